@@ -3,7 +3,7 @@
 //!
 //! Nothing here prints words of a text: a miss is named by its text, its number and what was changed.
 
-mod desk;
+mod editorial;
 mod engine;
 mod held;
 mod page;
@@ -11,7 +11,7 @@ mod planted;
 mod printed;
 mod texts;
 
-pub use desk::{Share, planted as planted_at_the_desk};
+pub use editorial::{Share, planted as planted_editorial};
 pub use held::planted as planted_beside_held;
 pub use page::{STEP, page};
 pub use planted::{Planted, PlantedSlips, planted};

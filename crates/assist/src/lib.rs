@@ -19,26 +19,33 @@
 //! assert!(hover.markdown.contains("adopted on 20 December 2012"));
 //! ```
 
-mod accepting;
-mod actions;
-mod citing;
-mod cleaning;
-mod completion;
-mod definition;
-mod emphasis;
+// What is shown in and beside the text.
 mod folding;
 mod hints;
 mod hover;
 mod lenses;
 mod links;
-mod occurrences;
 mod outline;
-mod prose;
-mod rename;
+mod tokens;
+
+// Ways from one place to others.
+mod citing;
+mod definition;
+mod occurrences;
 mod selection;
 mod symbols;
+
+// What changes the text.
+mod accepting;
+mod actions;
+mod cleaning;
+mod completion;
+mod rename;
+
+// What features share.
+mod emphasis;
+mod prose;
 mod terms;
-mod tokens;
 mod under;
 
 #[cfg(test)]

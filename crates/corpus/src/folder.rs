@@ -77,7 +77,7 @@ impl Folder {
     }
 
     /// The same without the words of the passages, which nobody can be told of then: what is asked until an index is ready.
-    pub fn glance(path: &Path) -> (Documents, Vec<Problem>) {
+    pub fn open_described(path: &Path) -> (Documents, Vec<Problem>) {
         let (described, problems) = each(path, read::described);
         (Documents::described(described), problems)
     }

@@ -18,7 +18,7 @@ use report::closing_line;
 use workspace::{AcceptedFindings, Drafts, Patience, Workspaces};
 
 use crate::arguments::{Check, Color, Format};
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::{UNCHECKED, out};
 use checking::{Checked, Checker, Findings, Found, Named};
 use formats::{Printer, printer};
@@ -37,7 +37,7 @@ const AT_ONCE: usize = 128;
 
 /// Checks what the arguments name.
 pub(crate) fn run(arguments: &Check, today: &dyn Fn() -> Date) -> io::Result<u8> {
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     if arguments.watch {
         return watch::run(arguments, today, &workspaces);
     }
@@ -71,7 +71,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         },
         None => None,
     };
-    make_ready_beside();
+    prepare_beside();
     let selection = Selection::new(arguments);
     let mut run = Run {
         arguments,
@@ -121,10 +121,10 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
 
 /// Makes the tables of the rules while the names of the sources are read, with which the first draft begins. Where the
 /// system has no processor or thread to spare, the first draft makes them.
-fn make_ready_beside() {
+fn prepare_beside() {
     let spare = std::thread::available_parallelism().is_ok_and(|count| count.get() > 1);
     if spare {
-        let _no_thread = std::thread::Builder::new().spawn(rules::make_ready);
+        let _no_thread = std::thread::Builder::new().spawn(rules::prepare_for_first_check);
     }
 }
 

@@ -11,13 +11,13 @@ use sources::{CiteStyle, cited};
 use workspace::{Analysis, Location, Patience, Workspace, Workspaces};
 
 use crate::arguments::{Cite, Style};
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::{CLEAN, UNCHECKED, named, out};
 
 /// Prints the citation of a document in the style asked for, or in the one that the settings here have. A
 /// citation that a draft could not have without a finding is none.
 pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     let here = Location::of_path(Path::new("draft.md"));
     let workspace = workspaces.of(&here);
     let written = arguments.document.trim();

@@ -9,7 +9,7 @@ use workspace::{Patience, Workspaces};
 
 use crate::arguments::{Compare, CompareFormat};
 use crate::check::{Look, wants_color};
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::one_draft::OneDraft;
 use crate::report_command::write;
 use crate::{CLEAN, FOUND, UNCHECKED, out};
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Compare, today: Date) -> io::Result<u8> {
         out::say("standard input can be one of the two versions; name a file for the other");
         return Ok(UNCHECKED);
     }
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     let filename = arguments.stdin_filename.as_deref();
     let mut versions = Vec::new();
     for path in [&arguments.old, &arguments.new] {

@@ -8,7 +8,7 @@ use workspace::{From, InForce, Location, Patience, Workspace, Workspaces, schema
 
 use crate::arguments::Config;
 use crate::check::input::Input;
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::{CLEAN, UNCHECKED, out};
 
 /// Prints what was asked for.
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Config) -> io::Result<u8> {
     } else {
         path.clone()
     };
-    let workspace = Workspaces::new(shelves(Patience::Waits)).of(&Location::of_path(&place));
+    let workspace = Workspaces::new(source_setup(Patience::Waits)).of(&Location::of_path(&place));
     let mut code = CLEAN;
     for complaint in workspace.complaints() {
         out::note(&complaint.path, &complaint.message);

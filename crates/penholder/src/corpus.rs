@@ -16,7 +16,7 @@ use citation::Date;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand};
 use corpus::CorpusError;
-use workspace::{Indexer, Patience, Shelves};
+use workspace::{Indexer, Patience, SourceSetup};
 
 use crate::{UNCHECKED, out};
 
@@ -275,8 +275,8 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
 
 /// What this shell lends to workspaces: the user's corpus, and a child process that keeps the indexes of
 /// their folders.
-pub(crate) fn shelves(patience: Patience) -> Shelves {
-    Shelves {
+pub(crate) fn source_setup(patience: Patience) -> SourceSetup {
+    SourceSetup {
         corpus: corpus::user_corpus(),
         indexer: std::env::current_exe().ok().map(|program| Indexer {
             program,

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use corpus::Corpus;
 use workspace::{Drafts, Location, Patience, Workspace, Workspaces};
 
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::out::several;
 use crate::{CLEAN, UNCHECKED, config, out};
 
@@ -42,7 +42,7 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
         std::env::consts::ARCH
     )?;
 
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     let location = Location::of_path(&folder.join("draft.md"));
     let (workspace, ()) = workspaces.asked(&location, Workspace::verify);
     let home = workspace.home();

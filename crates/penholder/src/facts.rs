@@ -9,7 +9,7 @@ use citation::{Date, Symbol};
 
 use workspace::{Location, Patience, Workspaces};
 
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::{CLEAN, UNCHECKED, named, nearest, out};
 
 /// Prints what is known: without `wanted` a line for each table, else the table of that name or the facts
@@ -25,7 +25,7 @@ pub(crate) fn run(wanted: Option<&str>, today: Date) -> io::Result<u8> {
         return done(out);
     }
     let symbol = Symbol::parse(wanted).or_else(|| {
-        let workspaces = Workspaces::new(shelves(Patience::Waits));
+        let workspaces = Workspaces::new(source_setup(Patience::Waits));
         let workspace = workspaces.of(&Location::of_path(Path::new("draft.md")));
         let named = named::as_in_a_draft(wanted.trim(), &workspace, today)?;
         named.symbol().cloned()

@@ -12,7 +12,7 @@ pub(crate) fn run(lsp: Lsp, named: Option<Date>) -> ExitCode {
     let options = server::Options {
         trace: lsp.trace,
         log: lsp.log,
-        shelves: crate::corpus::shelves(workspace::Patience::Leaves),
+        source_setup: crate::corpus::source_setup(workspace::Patience::Leaves),
     };
     server::run(
         move || named.unwrap_or_else(crate::today::from_clock),

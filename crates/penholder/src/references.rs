@@ -7,14 +7,14 @@ use report::reference_rows;
 use workspace::{Patience, Workspaces};
 
 use crate::arguments::{ReferenceFormat, References};
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::one_draft::OneDraft;
 use crate::{UNCHECKED, out};
 
 /// Prints the references of one draft.
 pub(crate) fn run(arguments: &References, today: Date) -> io::Result<u8> {
     let ReferenceFormat::Jsonl = arguments.format;
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     let filename = arguments.stdin_filename.as_deref();
     let Some(draft) = OneDraft::read(&arguments.file, filename, &workspaces, today) else {
         return Ok(UNCHECKED);

@@ -9,7 +9,7 @@ use rules::{Finding, Placed};
 use workspace::{Patience, Workspaces, replace_file};
 
 use crate::arguments::{Report, ReportFormat};
-use crate::corpus::shelves;
+use crate::corpus::source_setup;
 use crate::one_draft::OneDraft;
 use crate::{CLEAN, UNCHECKED, out};
 
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
         Some(Ok(symbol)) => Some(symbol),
         None => None,
     };
-    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let workspaces = Workspaces::new(source_setup(Patience::Waits));
     let filename = arguments.stdin_filename.as_deref();
     let Some(draft) = OneDraft::read(&arguments.file, filename, &workspaces, today) else {
         return Ok(UNCHECKED);

@@ -12,12 +12,12 @@ use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
-use crate::asking::{Asking, InBlock, Kept, NOTHING, kept};
 use crate::document::is_resolution;
+use crate::draft_change::DraftChange;
 use crate::ignores::{self, Ignored};
-use crate::seam::Seam;
+use crate::rule_run::{InBlock, Kept, NOTHING, RuleRun, kept};
 use crate::structure::OTHER_TITLES;
-use crate::{Beside, Finding, Nowhere, Placed, Settings, one_for_each_place};
+use crate::{Finding, LinkedFiles, Nowhere, Placed, Settings, one_for_each_place};
 
 /// So many blocks are taken at once.
 const RUN: usize = 64;
@@ -93,7 +93,7 @@ fn as_far_as(
 ) -> Checked {
     let blocks = resolved.draft.blocks();
     let asked = |range: Range<usize>, stop: &dyn Fn() -> bool| -> Vec<InBlock> {
-        let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
+        let rules = RuleRun::new(resolved, sources, settings, &Nowhere, stop);
         rules.blocks(range).collect()
     };
     let in_blocks = if resolved.draft.length() < WORTH_SHARING {
@@ -140,7 +140,7 @@ impl Checked {
             let anew = check_unless(resolved, sources, settings, stop)?;
             return Some(self.keeping_document(anew));
         };
-        let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
+        let rules = RuleRun::new(resolved, sources, settings, &Nowhere, stop);
         let mut checked = self.clone();
         checked.draft = resolved.draft.clone();
         checked.is_settled = false;
@@ -177,20 +177,20 @@ impl Checked {
     }
 
     /// The draft checked to the end: the rules that look at the whole of it, and those that take their time, the
-    /// latter for the blocks that they have not seen; `beside` knows the files that its links lead to. `None` where
+    /// latter for the blocks that they have not seen; `linked_files` knows the files that its links lead to. `None` where
     /// `stop` said so, which is asked before each block and before each rule.
     pub fn settled(
         &self,
         resolved: &Resolved,
         sources: &dyn Sources,
-        beside: &dyn Beside,
+        linked_files: &dyn LinkedFiles,
         stop: &dyn Fn() -> bool,
     ) -> Option<Self> {
         if self.is_settled {
             return Some(self.clone());
         }
-        let rules =
-            Asking::new(resolved, sources, &self.settings, beside, stop).knowing(&self.in_blocks);
+        let rules = RuleRun::new(resolved, sources, &self.settings, linked_files, stop)
+            .knowing(&self.in_blocks);
         let mut settled = self.clone();
         let mut of_files = Vec::new();
         let places = settled.against_texts.chunks().len();
@@ -346,8 +346,8 @@ impl Checked {
         if said.is_empty() {
             return;
         }
-        let seam = Seam::between(&self.document.draft, &self.draft);
-        found.extend(said.iter().filter_map(|placed| seam.carried(placed)));
+        let change = DraftChange::between(&self.document.draft, &self.draft);
+        found.extend(said.iter().filter_map(|placed| change.carried(placed)));
     }
 }
 

@@ -17,42 +17,42 @@ mod rule;
 mod settings;
 
 // A draft asked about every rule.
-mod asking;
 mod checked;
-mod ready;
-mod seam;
+mod draft_change;
+mod first_check;
+mod rule_run;
 
 // The rules, a folder a family.
 mod acronyms;
 mod citations;
+mod dates_and_sessions;
 mod front_matter;
 mod ignores;
 mod links;
 mod quotations;
 mod resolutions;
-mod roll_over;
 mod structure;
 mod style;
 
 // What rules ask of a draft and its words.
 mod articles;
-mod beside;
 mod countries;
 mod document;
+mod linked_files;
 mod openings;
 mod prose;
 mod sentence;
 mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
-pub use beside::{Beside, Nowhere};
 pub use checked::{Checked, check, check_unless};
 pub use finding::{Edit, Finding, Fix, Placed, Related, Safety, Severity};
+pub use first_check::{SAMPLE, prepare_for_first_check};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
+pub use linked_files::{LinkedFiles, Nowhere};
 pub use links::{Linked, is_of_earlier_session, official, target};
 pub use quotations::is_no_quotation;
-pub use ready::{SAMPLE, make_ready};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
@@ -65,12 +65,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use acronyms::Acronyms;
-use asking::InBlock;
 use citations::Surroundings;
 use draft::{Block, Extraction, Sequence};
 use quotations::Passages;
 use resolutions::Anatomy;
 use resolve::{Reference, Resolved};
+use rule_run::InBlock;
 use sources::Sources;
 use structure::Notes;
 use words::Hit;
@@ -79,7 +79,7 @@ use words::Hit;
 const FAMILIES: &[&[&Rule]] = &[
     &acronyms::RULES,
     &citations::RULES,
-    &roll_over::RULES,
+    &dates_and_sessions::RULES,
     &style::RULES,
     &ignores::RULES,
     &links::RULES,
@@ -126,7 +126,7 @@ pub(crate) struct Context<'a> {
     pub(crate) resolved: &'a Resolved,
     pub(crate) sources: &'a dyn Sources,
     pub(crate) settings: &'a Settings,
-    pub(crate) beside: &'a dyn Beside,
+    pub(crate) linked_files: &'a dyn LinkedFiles,
     /// What is known of the blocks, for rules that look at the whole draft.
     pub(crate) in_blocks: Option<&'a Sequence<InBlock>>,
     /// Whether nobody wants to know any more.
@@ -147,14 +147,14 @@ impl<'a> Context<'a> {
         resolved: &'a Resolved,
         sources: &'a dyn Sources,
         settings: &'a Settings,
-        beside: &'a dyn Beside,
+        linked_files: &'a dyn LinkedFiles,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
         Self {
             resolved,
             sources,
             settings,
-            beside,
+            linked_files,
             in_blocks: None,
             stop,
             text: OnceCell::new(),

@@ -17,9 +17,9 @@ pub(crate) use reporting::{finding, findings, replacement, right_for, told};
 pub(crate) use signs::Signs;
 
 use crate::acronyms::AGREED_NAME;
+use crate::dates_and_sessions::PRESENT;
 use crate::openings::words_of;
 use crate::prose::Prose;
-use crate::roll_over::PRESENT;
 use crate::sentence::sentence_case;
 use crate::style::SPELLINGS;
 

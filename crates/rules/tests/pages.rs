@@ -99,7 +99,7 @@ fn findings_with(text: &str, library: &Library, settings: &Settings) -> Vec<Find
 /// One file lies beside the examples.
 struct OneFile;
 
-impl rules::Beside for OneFile {
+impl rules::LinkedFiles for OneFile {
     fn has(&self, path: &str) -> Option<bool> {
         Some(path == "annexes/annex-i.md")
     }

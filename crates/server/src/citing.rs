@@ -11,7 +11,7 @@ use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
 use crate::diagnostics::{file, uri_of};
-use crate::everywhere;
+use crate::every_draft;
 use crate::pool::Lane;
 use crate::positions::Positions;
 use crate::session::{Session, Stale};
@@ -84,7 +84,7 @@ pub(crate) async fn incoming(
             from_ranges: ranges.collect(),
         })
     };
-    calls.extend(everywhere::ask(&session, None, in_draft).await?);
+    calls.extend(every_draft::ask(&session, None, in_draft).await?);
     Ok(Some(calls))
 }
 

@@ -1,16 +1,16 @@
-//! Texts that open, change, are saved and close. Only the text is touched here; its desk does the work.
+//! Texts that open, change, are saved and close. Only the text is touched here; its task does the work.
 
 use std::sync::Arc;
 
 use tower_lsp::ls_types as lsp;
 use workspace::{Location, OpenText};
 
-use crate::desk::Desk;
+use crate::draft_task::DraftTask;
 use crate::folder;
+use crate::folders_and_settings;
 use crate::log::note;
 use crate::positions::{Encoding, Positions};
 use crate::session::Session;
-use crate::surroundings;
 
 /// `textDocument/didOpen`. A text that is open already, maybe under another spelling, is closed first.
 pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
@@ -22,12 +22,12 @@ pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
         &item.text,
     ));
     session.texts.put(Arc::clone(&text));
-    // From here on its desk says what is found in it.
-    folder::leave_to_desk(session, &text.location);
+    // From here on its task says what is found in it.
+    folder::leave_to_draft_task(session, &text.location);
     session.known.remove(&text.location);
-    let desk = Desk::new(session, Arc::clone(&text));
-    session.desks.insert(text.location.clone(), desk);
-    surroundings::look(session);
+    let task = DraftTask::new(session, Arc::clone(&text));
+    session.draft_tasks.insert(text.location.clone(), task);
+    folders_and_settings::look(session);
 }
 
 /// `textDocument/didChange`: every change of the batch, each against the text that the one before left.
@@ -66,7 +66,7 @@ pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
     if let Some(text) = session.texts.get(&location(uri)) {
         session.show(Arc::new(text.saved()));
         session.ask_for_findings_to_be_pulled();
-        surroundings::look(session);
+        folders_and_settings::look(session);
     }
 }
 
@@ -75,8 +75,8 @@ pub(crate) fn close(session: &Arc<Session>, uri: &lsp::Uri) {
     let location = location(uri);
     session.texts.remove(&location);
     session.coloured.forget(&location);
-    if let Some((_, desk)) = session.desks.remove(&location) {
-        desk.clear();
+    if let Some((_, task)) = session.draft_tasks.remove(&location) {
+        task.clear();
         // What a check of its folder had shown is shown again.
         folder::again(session, |other| *other == location);
     }

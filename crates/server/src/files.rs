@@ -7,8 +7,8 @@ use std::sync::Arc;
 use tower_lsp::ls_types as lsp;
 
 use crate::folder;
+use crate::folders_and_settings::path_of;
 use crate::session::Session;
-use crate::surroundings::path_of;
 use crate::watching;
 
 /// `workspace/didChangeWatchedFiles`: clients may watch more than they were asked to.

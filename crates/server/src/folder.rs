@@ -16,9 +16,9 @@ use workspace::{DraftText, Drafts, Location, OpenText, Workspace};
 use crate::capabilities::Delivery;
 use crate::commands;
 use crate::diagnostics;
+use crate::findings_list::FindingsArray;
 use crate::log::note;
 use crate::outbox::Publish;
-use crate::page::Listed;
 use crate::pool::{Lane, Stop};
 use crate::progress::{self, Step};
 use crate::session::Session;
@@ -44,7 +44,7 @@ pub(crate) struct Checked {
 pub(crate) struct Shown {
     /// The address it is shown under.
     uri: String,
-    /// Whether it has findings that this check shows, and not its desk.
+    /// Whether it has findings that this check shows, and not its task.
     has_findings: bool,
 }
 
@@ -107,13 +107,13 @@ pub(crate) fn again(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
         .map(|entry| entry.key().clone())
         .filter(|location| which(location) && session.texts.get(location).is_none())
         .collect();
-    if !session.due.add(due) {
+    if !session.recheck_queue.add(due) {
         return;
     }
     let session = Arc::downgrade(session);
     tokio::spawn(async move {
         while let Some(session) = session.upgrade() {
-            let Some(location) = session.due.next() else {
+            let Some(location) = session.recheck_queue.next() else {
                 return;
             };
             look_again(&session, &location).await;
@@ -149,14 +149,14 @@ pub(crate) fn hide(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
     }
 }
 
-/// Leaves the findings of a draft to its desk.
-pub(crate) fn leave_to_desk(session: &Arc<Session>, location: &Location) {
+/// Leaves the findings of a draft to its task.
+pub(crate) fn leave_to_draft_task(session: &Arc<Session>, location: &Location) {
     if let Some(mut shown) = session.checked.get_mut(location) {
         shown.has_findings = false;
     }
 }
 
-/// Shows the findings of a draft, unless it is open, when its desk does.
+/// Shows the findings of a draft, unless it is open, when its task does.
 fn show(session: &Arc<Session>, checked: Checked) {
     if session.agreed().delivery == Delivery::Pull {
         return;
@@ -178,7 +178,7 @@ fn publish(session: &Session, uri: String, findings: &[lsp::Diagnostic]) {
     session.outbox.publish(Publish {
         uri,
         version: None,
-        findings: Listed::of(findings),
+        findings: FindingsArray::of(findings),
     });
 }
 

@@ -16,9 +16,9 @@ use tower_lsp::ls_types::*;
 use crate::session::{Session, Stale};
 use crate::view::CheckedView;
 use crate::{
-    actions, capabilities, citing, commands, completion, definition, documents, files, folding,
-    hints, hover, lenses, links, outline, progress, pulled, pulled_folder, references, rename,
-    selection, surroundings, symbols, tokens,
+    actions, capabilities, citing, commands, completion, definition, documents, files,
+    folders_and_settings, folding, hints, hover, lenses, links, outline, progress, pulled,
+    pulled_folder, references, rename, selection, symbols, tokens,
 };
 
 /// The handlers of every message.
@@ -40,7 +40,7 @@ impl Handlers {
 
 impl LanguageServer for Handlers {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        surroundings::initialize(&self.session, &params);
+        folders_and_settings::initialize(&self.session, &params);
         Ok(InitializeResult {
             capabilities: capabilities::offered(self.session.agreed()),
             server_info: Some(ServerInfo {
@@ -52,7 +52,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        surroundings::watch(&self.session);
+        folders_and_settings::watch(&self.session);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -92,11 +92,11 @@ impl LanguageServer for Handlers {
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        surroundings::folders(&self.session, &params.event);
+        folders_and_settings::folders(&self.session, &params.event);
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        surroundings::configure(&self.session, &params.settings);
+        folders_and_settings::configure(&self.session, &params.settings);
     }
 
     async fn diagnostic(
@@ -230,7 +230,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        if !self.session.wishes().hints() {
+        if !self.session.editor_options().hints() {
             return Ok(None);
         }
         let question = move |view: &_| Some(hints::answer(view, params.range));
@@ -240,7 +240,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        if !self.session.wishes().lenses() {
+        if !self.session.editor_options().lenses() {
             return Ok(None);
         }
         let question = |view: &_| Some(lenses::answer(view));

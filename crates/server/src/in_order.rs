@@ -15,7 +15,7 @@ use tower_service::Service;
 
 use crate::lifecycle::Life;
 use crate::log::note;
-use crate::spelling::Spellings;
+use crate::uri_spelling::Spellings;
 
 /// A service whose handlers run up to their first `await` in the order of the wire.
 pub(crate) struct InOrder<S> {

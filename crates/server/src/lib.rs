@@ -16,22 +16,22 @@ mod input;
 mod lifecycle;
 mod outbound;
 mod output;
-mod spelling;
+mod uri_spelling;
 
 // What the server remembers, and where work is done.
 mod complaints;
-mod desk;
-mod due;
+mod draft_task;
+mod edit_span;
+mod editor_options;
+mod findings_list;
+mod first_questions;
 mod outbox;
-mod page;
 mod pool;
 mod positions;
-mod ready;
-mod seam;
+mod recheck_queue;
 mod session;
 mod view;
 mod watching;
-mod wishes;
 
 // What it answers, one file per message or feature.
 mod actions;
@@ -43,9 +43,10 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod documents;
-mod everywhere;
+mod every_draft;
 mod files;
 mod folder;
+mod folders_and_settings;
 mod folding;
 mod handlers;
 mod hints;
@@ -60,7 +61,6 @@ mod pulled_folder;
 mod references;
 mod rename;
 mod selection;
-mod surroundings;
 mod symbols;
 mod tokens;
 

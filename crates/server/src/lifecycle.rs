@@ -14,7 +14,7 @@ use citation::Date;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
 use tower_lsp::ls_types::notification::{Notification as _, WorkDoneProgressCancel};
-use workspace::{Shelves, Workspaces};
+use workspace::{SourceSetup, Workspaces};
 
 use crate::conversation::converse;
 use crate::handlers::Handlers;
@@ -24,9 +24,9 @@ use crate::log::{self, note};
 use crate::outbound::Wire;
 use crate::output::Output;
 use crate::session::Session;
-use crate::spelling::Spellings;
 use crate::trace::Trace;
-use crate::{inbound, indexing, outbound, ready};
+use crate::uri_spelling::Spellings;
+use crate::{first_questions, inbound, indexing, outbound};
 
 /// How long a client may take to read the last messages.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -65,7 +65,7 @@ pub struct Options {
     /// A file for the log, behind what it holds already.
     pub log: Option<PathBuf>,
     /// What drafts stand on besides their own folders.
-    pub shelves: Shelves,
+    pub source_setup: SourceSetup,
 }
 
 /// Serves standard input and output until the client leaves, and gives the process's exit code. `today`
@@ -103,8 +103,8 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
         }
     };
     // While the client says hello, there is time for it.
-    std::thread::spawn(ready::make_ready);
-    let workspaces = Workspaces::new(options.shelves.clone());
+    std::thread::spawn(first_questions::prepare_for_first_questions);
+    let workspaces = Workspaces::new(options.source_setup.clone());
     let ending = runtime.block_on(async {
         let (input, output) = (Input::standard(), Output::default());
         serve_with(input, output, today, trace, workspaces).await

@@ -11,8 +11,8 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 
+use crate::findings_list::FindingsArray;
 use crate::framing::{framed, header};
-use crate::page::Listed;
 use crate::trace::Trace;
 
 /// Bytes that may wait for the client before findings are held back.
@@ -63,12 +63,12 @@ pub(crate) struct Queue {
 /// A whole message; findings that it ends with are shared with whoever writes the next ones.
 struct Message {
     opening: Vec<u8>,
-    findings: Option<Listed>,
+    findings: Option<FindingsArray>,
 }
 
 impl Message {
     fn findings(&self) -> &[u8] {
-        self.findings.as_ref().map_or(&[], Listed::bytes)
+        self.findings.as_ref().map_or(&[], FindingsArray::bytes)
     }
 
     fn length(&self) -> usize {
@@ -101,7 +101,7 @@ async fn carry<O>(
         let length = message.length();
         if message.findings().len() < WHOLE {
             let findings = message.findings.take();
-            let findings = findings.as_ref().map_or(&[][..], Listed::bytes);
+            let findings = findings.as_ref().map_or(&[][..], FindingsArray::bytes);
             message.opening.extend_from_slice(findings);
         }
         let mut written = Ok(());
@@ -134,7 +134,7 @@ impl Queue {
     }
 
     /// Puts a message into the queue that begins with `opening` and ends with `findings`.
-    pub(crate) fn put_with(&self, opening: &[u8], findings: Listed) {
+    pub(crate) fn put_with(&self, opening: &[u8], findings: FindingsArray) {
         let mut message = header(opening.len() + findings.bytes().len());
         message.extend_from_slice(opening);
         self.send(Message {

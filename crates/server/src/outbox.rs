@@ -13,9 +13,9 @@ use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types as lsp;
 
+use crate::findings_list::FindingsArray;
 use crate::log::note;
 use crate::outbound::Queue;
-use crate::page::Listed;
 use crate::progress::Shower;
 
 /// How long the client may take to answer a request of ours.
@@ -41,7 +41,7 @@ type Configured = Box<dyn FnOnce(Value) + Send>;
 pub(crate) struct Publish {
     pub(crate) uri: String,
     pub(crate) version: Option<i32>,
-    pub(crate) findings: Listed,
+    pub(crate) findings: FindingsArray,
 }
 
 impl Publish {
@@ -60,10 +60,10 @@ impl Publish {
 
 /// The way out. Cheap to share.
 #[derive(Clone, Default)]
-pub(crate) struct Outbox(Arc<Shelf>);
+pub(crate) struct Outbox(Arc<Unsent>);
 
 #[derive(Default)]
-struct Shelf {
+struct Unsent {
     waiting: Mutex<Waiting>,
     something: Notify,
 }

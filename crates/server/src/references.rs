@@ -7,7 +7,7 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
-use crate::everywhere;
+use crate::every_draft;
 use crate::session::{Session, Stale};
 use crate::view::View;
 
@@ -31,7 +31,7 @@ pub(crate) async fn answer(
     if matches!(subject, Subject::Document(_)) {
         let here = Location::of_uri(at.text_document.uri.as_str());
         let question = move |view: &View| Some(locations(view, &subject, introductions));
-        let others = everywhere::ask(&session, Some(&here), question).await?;
+        let others = every_draft::ask(&session, Some(&here), question).await?;
         places.extend(others.into_iter().flatten());
     }
     Ok(Some(places))

@@ -19,8 +19,8 @@ use workspace::{Location, OpenText, OpenTexts, ReadFrom, Workspace, Workspaces};
 
 use crate::capabilities::{Agreed, Delivery};
 use crate::complaints::Complaints;
-use crate::desk::Desk;
-use crate::due::Due;
+use crate::draft_task::DraftTask;
+use crate::editor_options::EditorOptions;
 use crate::folder::{self, Shown};
 use crate::lifecycle::Life;
 use crate::outbound::Wire;
@@ -28,11 +28,11 @@ use crate::outbox::{Outbox, Refresh};
 use crate::pool::{Lane, Pool};
 use crate::progress::AtWork;
 use crate::pulled_folder::Known;
-use crate::spelling::Spellings;
+use crate::recheck_queue::RecheckQueue;
 use crate::tokens::Coloured;
+use crate::uri_spelling::Spellings;
 use crate::view::{CheckedView, Look, View};
 use crate::watching;
-use crate::wishes::Wishes;
 
 /// How many complaints one message holds.
 const SAID_AT_ONCE: usize = 3;
@@ -40,7 +40,7 @@ const SAID_AT_ONCE: usize = 3;
 /// What the server remembers.
 pub(crate) struct Session {
     pub(crate) texts: OpenTexts,
-    pub(crate) desks: DashMap<Location, Desk>,
+    pub(crate) draft_tasks: DashMap<Location, DraftTask>,
     pub(crate) workspaces: Workspaces,
     pub(crate) outbox: Outbox,
     pub(crate) wire: Wire,
@@ -51,7 +51,7 @@ pub(crate) struct Session {
     /// Drafts that a check of a folder has looked at.
     pub(crate) checked: DashMap<Location, Shown>,
     /// Those of them that are to be looked at again.
-    pub(crate) due: Due,
+    pub(crate) recheck_queue: RecheckQueue,
     /// What was found in drafts that are not open, for clients that ask again and again.
     pub(crate) known: DashMap<Location, Known>,
     /// What clients were told last of the words that were recognised.
@@ -62,7 +62,7 @@ pub(crate) struct Session {
     pub(crate) is_to_look: AtomicBool,
     /// The folders that the client has open, its first one first.
     folders: Mutex<Vec<PathBuf>>,
-    wishes: Wishes,
+    editor_options: EditorOptions,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     /// Where messages are carried, for what other threads have to say.
     messages: Handle,
@@ -91,7 +91,7 @@ impl Session {
     ) -> Arc<Self> {
         Arc::new(Self {
             texts: OpenTexts::default(),
-            desks: DashMap::new(),
+            draft_tasks: DashMap::new(),
             workspaces,
             outbox: Outbox::default(),
             wire,
@@ -100,13 +100,13 @@ impl Session {
             life,
             at_work: AtWork::default(),
             checked: DashMap::new(),
-            due: Due::default(),
+            recheck_queue: RecheckQueue::default(),
             known: DashMap::new(),
             coloured: Coloured::default(),
             watched: Mutex::default(),
             is_to_look: AtomicBool::new(false),
             folders: Mutex::default(),
-            wishes: Wishes::default(),
+            editor_options: EditorOptions::default(),
             today: Box::new(today),
             messages: Handle::current(),
             agreed: OnceLock::new(),
@@ -254,13 +254,13 @@ impl Session {
     }
 
     /// What the drafter wants to see beside the text.
-    pub(crate) fn wishes(&self) -> &Wishes {
-        &self.wishes
+    pub(crate) fn editor_options(&self) -> &EditorOptions {
+        &self.editor_options
     }
 
     /// Takes from the client's settings what the drafter wants to see beside the text.
-    pub(crate) fn take_wishes(&self, settings: &Value) {
-        for what in self.wishes.take(settings) {
+    pub(crate) fn take_editor_options(&self, settings: &Value) {
+        for what in self.editor_options.take(settings) {
             self.ask_again(what);
         }
     }
@@ -311,21 +311,21 @@ impl Session {
         self.workspaces.set_root(first);
     }
 
-    /// Keeps a text and puts it on its desk.
+    /// Keeps a text and hands it to the task of its draft.
     pub(crate) fn show(self: &Arc<Self>, text: Arc<OpenText>) {
         self.texts.put(Arc::clone(&text));
         self.lay(text);
     }
 
     fn lay(&self, text: Arc<OpenText>) {
-        if let Some(desk) = self.desks.get(&text.location) {
-            desk.lay(text);
+        if let Some(task) = self.draft_tasks.get(&text.location) {
+            task.replace(text);
         }
     }
 
     /// Lets go of everything, so that every task ends.
     pub(crate) fn close(&self) {
-        self.desks.clear();
+        self.draft_tasks.clear();
         self.outbox.close();
         self.wire.close();
     }

@@ -11,7 +11,7 @@ use tower_lsp::ls_types as lsp;
 use workspace::{Analysis, Home, Location, OpenText, Workspace};
 
 use crate::capabilities::Agreed;
-use crate::desk::Desk;
+use crate::draft_task::DraftTask;
 use crate::positions::Positions;
 use crate::session::Session;
 use crate::watching;
@@ -62,14 +62,14 @@ impl Deref for CheckedView {
 impl Session {
     /// The head of a long text with those of its findings that hold whatever follows; `None` where there are none,
     /// or `stop` said so. Takes time: for the pool.
-    pub(crate) fn glance(
+    pub(crate) fn head_findings(
         &self,
         text: Arc<OpenText>,
         uri: lsp::Uri,
         stop: &dyn Fn() -> bool,
     ) -> Option<(View, Vec<Placed>)> {
-        let glance = text.glance(&self.workspaces, || self.today(), stop)?;
-        let is_source = self.is_source(&glance.workspace, &text.location);
+        let head = text.head_findings(&self.workspaces, || self.today(), stop)?;
+        let is_source = self.is_source(&head.workspace, &text.location);
         if is_source {
             return None;
         }
@@ -78,11 +78,11 @@ impl Session {
             uri,
             caret: text.caret,
             text,
-            resolved: glance.analysis.resolved.clone(),
-            workspace: glance.workspace,
+            resolved: head.analysis.resolved.clone(),
+            workspace: head.workspace,
             agreed: self.agreed(),
         };
-        Some((view, glance.found))
+        Some((view, head.found))
     }
 
     /// A text with its references; `None` where `stop` said so before they were known. Takes time: for the pool.
@@ -138,10 +138,10 @@ impl Session {
     fn view_of(self: &Arc<Self>, resolved: Resolved, text: Arc<OpenText>, uri: lsp::Uri) -> View {
         let workspace = text.workspace(&self.workspaces);
         self.complain(&workspace);
-        let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
+        let has_rested = |task: &DraftTask| task.has_rested_at(text.version);
         let caret = text.caret.filter(|_| {
             !self
-                .desks
+                .draft_tasks
                 .get(&text.location)
                 .is_some_and(|it| has_rested(&it))
         });

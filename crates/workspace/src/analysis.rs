@@ -12,11 +12,11 @@ use ropey::Rope;
 use rules::{Checked, Placed};
 use sources::Sources;
 
-use crate::beside::Beside;
 use crate::complaint::{self, Complaint};
 use crate::findings::Findings;
+use crate::linked_files::FilesOfFolder;
 use crate::settings::{From as Origin, Layer, stated_in};
-use crate::shelves::{FOLDER, Shelf};
+use crate::source_layers::{FOLDER, OpenSources};
 use crate::{AcceptedFindings, Home, Location, OpenFindings, ReadFrom, Settings};
 
 /// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
@@ -73,22 +73,22 @@ pub(crate) struct Bound {
 pub struct Workspace {
     home: Home,
     settings: Settings,
-    shelf: Arc<Shelf>,
+    sources: Arc<OpenSources>,
     accepted: Option<AcceptedFindings>,
     complaints: Vec<Complaint>,
     beside: Vec<ReadFrom>,
 }
 
 impl Workspace {
-    /// The workspace of `home` with what stands on `shelf`. What could not be used is a complaint, and the
+    /// The workspace of `home` that stands on `sources`. What could not be used is a complaint, and the
     /// rest goes on.
     pub(crate) fn new(
         home: Home,
         settings: Settings,
-        shelf: Arc<Shelf>,
+        sources: Arc<OpenSources>,
         mut complaints: Vec<Complaint>,
     ) -> Self {
-        complaints.extend(shelf.complaints.iter().cloned());
+        complaints.extend(sources.complaints.iter().cloned());
         let accepted = settings.baseline.as_deref().and_then(|file| {
             let trouble = |message| Complaint {
                 path: file.to_owned(),
@@ -97,15 +97,15 @@ impl Workspace {
             let read = AcceptedFindings::read(file).map_err(trouble);
             read.map_err(|complaint| complaints.push(complaint)).ok()
         });
-        let corpus = shelf.corpus.as_deref().map(corpus::pointer);
+        let corpus = sources.corpus.as_deref().map(corpus::pointer);
         let files = [home.settings.clone(), settings.baseline.clone(), corpus];
         let files = files.into_iter().flatten().map(ReadFrom::File);
-        let sources = home.sources.clone().map(ReadFrom::Sources);
+        let folder = home.sources.clone().map(ReadFrom::Sources);
         Self {
-            beside: files.chain(sources).collect(),
+            beside: files.chain(folder).collect(),
             home,
             settings,
-            shelf,
+            sources,
             accepted,
             complaints,
         }
@@ -117,31 +117,31 @@ impl Workspace {
         self.home
             .sources
             .as_deref()
-            .filter(|_| self.shelf.open.iter().any(suspect))
+            .filter(|_| self.sources.open.iter().any(suspect))
     }
 
     /// Looks at every byte of the indexes behind it, so that [`Workspace::complaints`] says what is damaged.
     pub fn verify(&self) {
-        for corpus in &self.shelf.open {
+        for corpus in &self.sources.open {
             corpus.verify(|_| ());
         }
     }
 
     /// Whether these are its sources.
-    pub(crate) fn stands_on(&self, sources: &Arc<Shelf>) -> bool {
-        Arc::ptr_eq(&self.shelf, sources)
+    pub(crate) fn stands_on(&self, sources: &Arc<OpenSources>) -> bool {
+        Arc::ptr_eq(&self.sources, sources)
     }
 
     /// Where the corpus lies that stands behind the sources folder, if it is open.
     pub fn corpus_root(&self) -> Option<&Path> {
-        let mut open = self.shelf.open.iter();
+        let mut open = self.sources.open.iter();
         open.find(|corpus| **corpus.name() != *FOLDER)
             .map(|corpus| corpus.root())
     }
 
     /// Whether no newer index has been published since it was opened. Costs one small read for each.
     pub(crate) fn is_current(&self) -> bool {
-        self.shelf.open.iter().all(|corpus| corpus.is_current())
+        self.sources.open.iter().all(|corpus| corpus.is_current())
     }
 
     /// Binds every reference of `draft` and applies the rules. `today` counts where the draft states no
@@ -152,7 +152,7 @@ impl Workspace {
 
     /// The same for a draft that lives at `location`, whose links may lead to files beside it.
     pub fn analyse_at(&self, draft: &Draft, location: &Location, today: Date) -> Analysis {
-        let sources = &self.shelf.library;
+        let sources = &self.sources.library;
         let resolved = resolve::resolve(draft, sources, today);
         let settings = self.settings_at(draft, location);
         let checked = rules::check(&resolved, sources, &settings.rules);
@@ -185,7 +185,7 @@ impl Workspace {
         today: Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<Bound> {
-        let sources = &self.shelf.library;
+        let sources = &self.sources.library;
         let Some(before) = before else {
             let resolved = resolve::resolve_unless(draft, sources, today, stop)?;
             let change = Change::Everything;
@@ -205,7 +205,7 @@ impl Workspace {
         today: Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<Bound> {
-        let sources = &self.shelf.library;
+        let sources = &self.sources.library;
         let (resolved, _) =
             resolve::resolve_near_unless(before, draft, sources, today, NEAR, stop)?;
         let change = Change::Everything;
@@ -220,7 +220,7 @@ impl Workspace {
         location: &Location,
         stop: &dyn Fn() -> bool,
     ) -> Option<Analysis> {
-        let sources = &self.shelf.library;
+        let sources = &self.sources.library;
         let Bound { resolved, change } = bound;
         let settings = self.settings_at(&resolved.draft, location);
         let rules = &settings.rules;
@@ -246,18 +246,20 @@ impl Workspace {
         location: &Location,
         stop: &dyn Fn() -> bool,
     ) -> Option<Analysis> {
-        let library = &self.shelf.library;
-        let beside = Beside(location.path().and_then(Path::parent));
+        let library = &self.sources.library;
+        let linked_files = FilesOfFolder(location.path().and_then(Path::parent));
         let Analysis { resolved, findings } = analysis;
         if resolved.is_complete() {
-            let settled = findings.checked.settled(resolved, library, &beside, stop)?;
+            let settled = findings
+                .checked
+                .settled(resolved, library, &linked_files, stop)?;
             return Some(Analysis::new(resolved.clone(), settled));
         }
         let (resolved, change) = resolve::resolve_to_the_end_unless(resolved, library, stop)?;
         let rules = &self.settings_at(&resolved.draft, location).rules;
         let known = &findings.checked;
         let checked = known.again_unless(&resolved, &change, library, rules, stop)?;
-        let settled = checked.settled(&resolved, library, &beside, stop)?;
+        let settled = checked.settled(&resolved, library, &linked_files, stop)?;
         Some(Analysis::new(resolved, settled))
     }
 
@@ -354,29 +356,29 @@ impl Workspace {
 
     /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.
     pub fn sources(&self) -> &dyn Sources {
-        &self.shelf.library
+        &self.sources.library
     }
 
     /// Whether its sources answer from memory, and nobody who asks them waits for a file to be read.
     pub fn has_sources_in_memory(&self) -> bool {
-        self.shelf.is_in_memory
+        self.sources.is_in_memory
     }
 
     /// Names of instruments, for drafts to be scanned with.
     pub fn lexicon(&self) -> Arc<Lexicon> {
-        self.shelf.library.lexicon()
+        self.sources.library.lexicon()
     }
 
     /// Whether damage was met in an index behind it.
     pub fn is_damaged(&self) -> bool {
-        self.shelf.open.iter().any(|corpus| corpus.is_suspect())
+        self.sources.open.iter().any(|corpus| corpus.is_suspect())
     }
 
     /// What could not be used, as far as it was asked: damage shows when it is met.
     pub fn complaints(&self) -> Vec<Complaint> {
         let mut complaints = self.complaints.clone();
         complaints.extend(self.suspect_folder().map(complaint::of_damaged_index));
-        let corpora = self.shelf.open.iter().filter(|it| it.is_suspect());
+        let corpora = self.sources.open.iter().filter(|it| it.is_suspect());
         let own = corpora.filter(|it| **it.name() != *FOLDER);
         complaints.extend(own.map(|corpus| complaint::of_damaged_corpus(corpus)));
         complaints

@@ -30,19 +30,19 @@ mod workspaces;
 // Texts that are open, and what is found in them.
 mod analysis;
 mod findings;
-mod glance;
+mod first_draft;
+mod head_findings;
 mod open_text;
 mod open_texts;
-mod ready;
-mod trail;
+mod recent_edits;
 
 // What stands beside the drafts.
 mod accepted;
-mod beside;
 mod complaint;
 mod indexing;
+mod linked_files;
 mod read_beside;
-mod shelves;
+mod source_layers;
 mod writing;
 
 pub use accepted::{AcceptedFindings, OpenFindings};
@@ -51,20 +51,20 @@ pub use complaint::Complaint;
 pub use corpus::{is_fault_of_damage, is_text as is_text_source, read_text as source_text};
 pub use drafts::{DraftText, Drafts, Encoding, in_words, is_draft};
 pub use findings::Findings;
-pub use glance::Glance;
+pub use first_draft::prepare_for_first_draft;
+pub use head_findings::HeadFindings;
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
 pub use open_text::OpenText;
 pub use open_texts::OpenTexts;
 pub use read_beside::ReadFrom;
-pub use ready::make_ready;
+pub use recent_edits::{ChangesSince, EditedStretch};
 pub use settings::{
     Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, From, InForce, KEYS, Key,
     LanguageCode, Limits, LinkTarget, Links, PerPath, Pinned, Rules, Settings, SettingsError,
     SeverityWish, SourcesFolder, Stated, UnheldWish, Words, schema,
 };
-pub use shelves::Shelves;
-pub use trail::{Hull, Since};
+pub use source_layers::SourceSetup;
 pub use workspaces::Workspaces;
 pub use writing::replace_file;

@@ -15,7 +15,7 @@ use resolve::Resolved;
 use ropey::Rope;
 
 use crate::analysis::Bound;
-use crate::trail::{Hull, Since, Trail};
+use crate::recent_edits::{ChangesSince, EditedStretch, RecentEdits};
 use crate::{Analysis, Location, Workspace, Workspaces};
 
 /// A text as an editor has it open, at one version. Never changes.
@@ -31,7 +31,7 @@ pub struct OpenText {
     /// was just opened, saved or replaced as a whole.
     pub caret: Option<usize>,
     rope: Rope,
-    trail: Trail,
+    recent_edits: RecentEdits,
     dialect: Dialect,
     before: Option<Before>,
     read: OnceLock<Read>,
@@ -56,7 +56,7 @@ pub struct OpenText {
 #[derive(Clone)]
 struct Before {
     read: Read,
-    changed: Option<Hull>,
+    changed: Option<EditedStretch>,
 }
 
 /// A text's structure, and the workspace that it was read for.
@@ -82,7 +82,7 @@ impl OpenText {
             version,
             caret: None,
             rope: Rope::from_str(text),
-            trail: Trail::default(),
+            recent_edits: RecentEdits::default(),
             dialect,
             before: None,
             read: OnceLock::new(),
@@ -104,12 +104,12 @@ impl OpenText {
 
     /// How many changes it has been through since it was opened.
     pub fn changes(&self) -> usize {
-        self.trail.length()
+        self.recent_edits.length()
     }
 
     /// Where it differs from its own state after so many changes.
-    pub fn since(&self, changes: usize) -> Since {
-        self.trail.since(changes)
+    pub fn since(&self, changes: usize) -> ChangesSince {
+        self.recent_edits.since(changes)
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -135,7 +135,9 @@ impl OpenText {
         Self {
             caret: Some(bytes.start + words.len()),
             rope,
-            trail: self.trail.followed_by(Hull::of(bytes.clone(), words.len())),
+            recent_edits: self
+                .recent_edits
+                .followed_by(EditedStretch::of(bytes.clone(), words.len())),
             before: self
                 .known_before()
                 .map(|before| before.widened(bytes, words.len())),
@@ -368,20 +370,20 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Before {
     fn widened(mut self, bytes: Range<usize>, inserted: usize) -> Self {
-        let hull = Hull::of(bytes, inserted);
+        let stretch = EditedStretch::of(bytes, inserted);
         self.changed = Some(match self.changed {
-            Some(before) => before.followed_by(&hull),
-            None => hull,
+            Some(before) => before.followed_by(&stretch),
+            None => stretch,
         });
         self
     }
 
     fn brought_up_to(&self, rope: &Rope, stop: &dyn Fn() -> bool) -> Option<Read> {
-        let Some(hull) = &self.changed else {
+        let Some(stretch) = &self.changed else {
             return Some(self.read.clone());
         };
-        let words = rope.byte_slice(hull.start..hull.new_end).to_string();
-        let old = hull.start..hull.old_end;
+        let words = rope.byte_slice(stretch.start..stretch.new_end).to_string();
+        let old = stretch.start..stretch.old_end;
         Some(Read {
             workspace: Arc::clone(&self.read.workspace),
             draft: self.read.draft.edited_unless(old, &words, stop)?,

@@ -15,16 +15,16 @@ use crate::drafts::{Drafts, drafts_under};
 use crate::indexing::{Indexers, Indexing};
 use crate::read_beside::{ReadBeside, ReadFrom};
 use crate::settings::{From, Layer, PerPath, pattern_globs};
-use crate::shelves::Shelf;
-use crate::{ForDrafts, Home, Location, Settings, Shelves, Stated};
+use crate::source_layers::OpenSources;
+use crate::{ForDrafts, Home, Location, Settings, SourceSetup, Stated};
 
 /// How often it is looked whether a newer index was published.
-const GLANCE: Duration = Duration::from_secs(1);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// Every workspace in use.
 #[derive(Default)]
 pub struct Workspaces {
-    shelves: Shelves,
+    setup: SourceSetup,
     indexers: Indexers,
     wished: Arc<Mutex<Wished>>,
     kept: Mutex<Kept>,
@@ -51,7 +51,7 @@ struct Kept {
     /// What the settings file of a home says, and what is wrong with it.
     stated: HashMap<PathBuf, (Arc<Stated>, Option<Complaint>)>,
     /// The sources of a home, which all its workspaces share.
-    shelves: HashMap<Home, Arc<Shelf>>,
+    sources: HashMap<Home, Arc<OpenSources>>,
     /// A workspace for each home and each set of entries for paths that its drafts match.
     open: HashMap<(Home, Vec<usize>), Arc<Workspace>>,
     /// What each settings file said when it was last in order.
@@ -62,9 +62,9 @@ struct Kept {
 
 impl Workspaces {
     /// Workspaces that stand on what a shell lends them.
-    pub fn new(shelves: Shelves) -> Self {
+    pub fn new(setup: SourceSetup) -> Self {
         Self {
-            shelves,
+            setup,
             ..Self::default()
         }
     }
@@ -100,7 +100,7 @@ impl Workspaces {
         }
         let settings = settings_of(&key, &stated, &wished.client);
         let home = with_sources(key.0.clone(), &stated);
-        let opened = self.shelf(&mut kept, &home, &stated);
+        let opened = self.sources(&mut kept, &home, &stated);
         let complaints = complaint.into_iter().collect();
         if let Some(accepted) = &settings.baseline {
             self.beside.note(ReadFrom::File(accepted.clone()));
@@ -129,7 +129,7 @@ impl Workspaces {
     ) -> (Arc<Workspace>, T) {
         let workspace = self.of(location);
         let done = work(&workspace);
-        if workspace.suspect_folder().is_none() || !self.shelves.waits() {
+        if workspace.suspect_folder().is_none() || !self.setup.waits() {
             return (workspace, done);
         }
         self.let_go_of_damaged(&workspace);
@@ -176,8 +176,8 @@ impl Workspaces {
         }
     }
 
-    fn shelf(&self, kept: &mut Kept, home: &Home, stated: &Stated) -> Arc<Shelf> {
-        if let Some(open) = kept.shelves.get(home) {
+    fn sources(&self, kept: &mut Kept, home: &Home, stated: &Stated) -> Arc<OpenSources> {
+        if let Some(open) = kept.sources.get(home) {
             return Arc::clone(open);
         }
         let folder = home.settings.as_deref().and_then(Path::parent);
@@ -185,16 +185,16 @@ impl Workspaces {
         let wished = Arc::clone(&self.wished);
         let after = move || lock(&wished).generation += 1;
         let sources = home.sources.as_deref();
-        if let Some(corpus) = self.shelves.corpus_of(&pinned) {
+        if let Some(corpus) = self.setup.corpus_of(&pinned) {
             self.beside.note(ReadFrom::File(corpus::pointer(corpus)));
         }
-        let opened = self.shelves.open(sources, &pinned, &self.indexers, after);
+        let opened = self.setup.open(sources, &pinned, &self.indexers, after);
         if let Some((sources, state)) = sources.zip(opened.state.as_ref()) {
             let sources = ReadFrom::Sources(sources.to_owned());
             self.beside.note_as(sources, state);
         }
         let opened = Arc::new(opened);
-        kept.shelves.insert(home.clone(), Arc::clone(&opened));
+        kept.sources.insert(home.clone(), Arc::clone(&opened));
         opened
     }
 
@@ -249,7 +249,7 @@ impl Kept {
         self.generation = generation;
         self.homes.clear();
         self.stated.clear();
-        self.shelves.clear();
+        self.sources.clear();
         self.open.clear();
         true
     }
@@ -267,7 +267,10 @@ impl Kept {
     /// Lets go of workspaces for which a newer index was published, or whose folder's index is damaged;
     /// looks once in a while.
     fn forget_outdated(&mut self, indexers: &Indexers) {
-        if self.looked.is_some_and(|looked| looked.elapsed() < GLANCE) {
+        if self
+            .looked
+            .is_some_and(|looked| looked.elapsed() < LOOK_EVERY)
+        {
             return;
         }
         self.looked = Some(Instant::now());
@@ -282,14 +285,14 @@ impl Kept {
 
     /// Lets go of a workspace and of all that have the same sources. Gives whether it was still kept.
     fn let_go_of(&mut self, workspace: &Workspace, indexers: &Indexers) -> bool {
-        let kept = self.shelves.get(workspace.home()).cloned();
+        let kept = self.sources.get(workspace.home()).cloned();
         let Some(sources) = kept.filter(|sources| workspace.stands_on(sources)) else {
             return false;
         };
         if let Some(folder) = workspace.suspect_folder() {
             indexers.distrust(folder);
         }
-        self.shelves.remove(workspace.home());
+        self.sources.remove(workspace.home());
         self.open.retain(|_, other| !other.stands_on(&sources));
         true
     }

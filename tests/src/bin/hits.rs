@@ -14,7 +14,7 @@ use tests::hits::{
     Edited, Hits, borrowed, edited, held, hits, originals, own_drafts, page, planted_errors,
     planted_passages, planted_quotations, rendition, renewed, slip, suggested, suggestions,
 };
-use tests::slips::{Share, planted_at_the_desk, planted_beside_held};
+use tests::slips::{Share, planted_beside_held, planted_editorial};
 
 /// One text of so many is quoted, and one of so many is a draft whose passages have sources.
 const HELD: usize = 8;
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         &["as extracted", "as Markdown", "Word and PDF files"],
         &measured,
     );
-    let errors = planted_at_the_desk(&drafts);
+    let errors = planted_editorial(&drafts);
     for share in &errors {
         for name in share.missed.iter().take(5) {
             println!("not found: {} in {name}", share.class);

@@ -9,9 +9,9 @@ use sources::{
     Difference, Edit, Heading, Hit, Likeness, Origin, ParagraphAnswer, Paragraphs, Passage,
     PassageKind, Source, SourceKind, Sources,
 };
-use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
+use workspace::{Location, Patience, SourceSetup, Workspace, Workspaces};
 
-use super::{Outcome, Quote, Search, Show, Trouble, shelves};
+use super::{Outcome, Quote, Search, Show, Trouble, source_setup};
 use crate::out::{self, several};
 use crate::{CLEAN, FOUND, UNCHECKED, named};
 
@@ -34,11 +34,11 @@ fn asked(root: &Path, ask: impl FnOnce(&Workspace) -> Outcome) -> Outcome {
 
 /// The workspace of the current folder, with the corpus at `root`.
 fn workspace(root: &Path) -> Arc<Workspace> {
-    let shelves = Shelves {
+    let setup = SourceSetup {
         corpus: Some(root.to_owned()),
-        ..shelves(Patience::Waits)
+        ..source_setup(Patience::Waits)
     };
-    let workspace = Workspaces::new(shelves).of(&Location::of_path(Path::new("draft.md")));
+    let workspace = Workspaces::new(setup).of(&Location::of_path(Path::new("draft.md")));
     for complaint in workspace.complaints() {
         out::note(&complaint.path, &complaint.message);
     }

@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let Some(path) = path(&link.target) else {
                 continue;
             };
-            if context.beside.has(&path) == Some(false) {
+            if context.linked_files.has(&path) == Some(false) {
                 let message = format!("There is no file “{path}” beside this text.");
                 found.push(RULE.finding(in_draft(&block, &link.target_span), message));
             }

@@ -8,8 +8,8 @@ use citation::{MONTHS, table};
 
 use super::Signs;
 use crate::Safety;
+use crate::dates_and_sessions::{ANNOUNCING, PRESENT};
 use crate::openings::{Opening, Openings, words_of};
-use crate::roll_over::{ANNOUNCING, PRESENT};
 use crate::style::{GOVERNMENT_OF, NUMBERED, SPELLINGS};
 
 /// Words that a rule starts from, and finds no fault with as such.

@@ -3,7 +3,7 @@
 
 use draft::Dialect;
 
-use super::{Reading, assert_same, desks};
+use super::{Reading, assert_same, setups};
 
 /// Sentences that say whose a number is by a noun alone, with numbers that one, several or none of the bodies write.
 const BARE: [&str; 16] = [
@@ -61,16 +61,16 @@ fn draft(which: usize) -> String {
 
 #[test]
 fn what_is_named_at_the_top_is_heard_below() {
-    let [desk, ..] = &desks();
+    let [setup, ..] = &setups();
     let at = "Here the report".len();
     for (round, typed) in TYPED.iter().enumerate() {
-        let mut now = Reading::fresh(&draft(round % 3), Dialect::Markdown, desk);
+        let mut now = Reading::fresh(&draft(round % 3), Dialect::Markdown, setup);
         let mut hasty = now.clone();
         let mut step = |now: &mut Reading<'_>, range: std::ops::Range<usize>, words: &str| {
             let mut draft = now.draft.clone();
             draft.edit(range, words);
             now.go_on(&draft);
-            let fresh = Reading::fresh(&draft.rope().to_string(), Dialect::Markdown, desk);
+            let fresh = Reading::fresh(&draft.rope().to_string(), Dialect::Markdown, setup);
             assert_same(now, &fresh, &|| format!("{typed:?}, now {words:?}"));
             hasty.go_on_near(&draft, round);
             let mut rested = hasty.clone();

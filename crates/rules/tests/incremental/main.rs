@@ -36,13 +36,13 @@ fn today() -> Date {
 }
 
 /// What drafts are checked against.
-struct Desk {
+struct Setup {
     sources: Box<dyn Sources>,
     settings: Settings,
 }
 
 /// The catalogue alone, and a held resolution with rules that are not on by themselves.
-fn desks() -> [Desk; 3] {
+fn setups() -> [Setup; 3] {
     let held = || {
         let text = include_str!("../../../../tests/drafts/sources/A_RES_67_172.md");
         let sample = read::whole(text, Path::new("sources/A_RES_67_172.md")).unwrap();
@@ -52,11 +52,11 @@ fn desks() -> [Desk; 3] {
     };
     let everything = rules::RULES.map(|rule| rule.code.to_owned()).to_vec();
     [
-        Desk {
+        Setup {
             sources: Box::new(Catalogue),
             settings: Settings::default(),
         },
-        Desk {
+        Setup {
             sources: held(),
             settings: Settings {
                 on: everything,
@@ -65,7 +65,7 @@ fn desks() -> [Desk; 3] {
                 ..Settings::default()
             },
         },
-        Desk {
+        Setup {
             sources: held(),
             settings: Settings {
                 document: Some(DocumentType::Resolution),
@@ -78,19 +78,19 @@ fn desks() -> [Desk; 3] {
 /// A draft that is read on and on.
 #[derive(Clone)]
 struct Reading<'d> {
-    desk: &'d Desk,
+    setup: &'d Setup,
     draft: Draft,
     resolved: Resolved,
     checked: Checked,
 }
 
 impl<'d> Reading<'d> {
-    fn fresh(text: &str, dialect: Dialect, desk: &'d Desk) -> Self {
-        let draft = Draft::new(text, dialect, desk.sources.lexicon());
-        let resolved = resolve::resolve(&draft, &*desk.sources, today());
-        let checked = rules::check(&resolved, &*desk.sources, &desk.settings);
+    fn fresh(text: &str, dialect: Dialect, setup: &'d Setup) -> Self {
+        let draft = Draft::new(text, dialect, setup.sources.lexicon());
+        let resolved = resolve::resolve(&draft, &*setup.sources, today());
+        let checked = rules::check(&resolved, &*setup.sources, &setup.settings);
         Self {
-            desk,
+            setup,
             draft,
             resolved,
             checked,
@@ -99,7 +99,7 @@ impl<'d> Reading<'d> {
 
     /// Goes on to another state of the draft.
     fn go_on(&mut self, draft: &Draft) {
-        let sources = &self.desk.sources;
+        let sources = &self.setup.sources;
         let again =
             resolve::resolve_again_unless(&self.resolved, draft, &**sources, today(), &|| false);
         let (resolved, change) = again.unwrap();
@@ -108,7 +108,7 @@ impl<'d> Reading<'d> {
 
     /// The same, and only blocks near the edits hear at once of what is named there.
     fn go_on_near(&mut self, draft: &Draft, near: usize) {
-        let sources = &*self.desk.sources;
+        let sources = &*self.setup.sources;
         let before = &self.resolved;
         let again = resolve::resolve_near_unless(before, draft, sources, today(), near, &|| false);
         let (resolved, change) = again.unwrap();
@@ -117,7 +117,7 @@ impl<'d> Reading<'d> {
 
     /// Lets the others hear of it.
     fn go_on_to_the_end(&mut self) {
-        let sources = &*self.desk.sources;
+        let sources = &*self.setup.sources;
         let whole = resolve::resolve_to_the_end_unless(&self.resolved, sources, &|| false);
         let (resolved, change) = whole.unwrap();
         assert!(resolved.is_complete());
@@ -125,7 +125,7 @@ impl<'d> Reading<'d> {
     }
 
     fn take(&mut self, draft: &Draft, resolved: Resolved, change: &Change) {
-        let Desk { sources, settings } = self.desk;
+        let Setup { sources, settings } = self.setup;
         let checked = &self.checked;
         let checked = checked.again_unless(&resolved, change, &**sources, settings, &|| false);
         self.checked = checked.unwrap();
@@ -134,7 +134,7 @@ impl<'d> Reading<'d> {
     }
 
     fn settle(&mut self) {
-        let sources = &*self.desk.sources;
+        let sources = &*self.setup.sources;
         let settled = self
             .checked
             .settled(&self.resolved, sources, &Nowhere, &|| false);
@@ -167,10 +167,10 @@ fn assert_same(ours: &Reading<'_>, fresh: &Reading<'_>, told: &dyn Fn() -> Strin
 /// Whatever one block depends on in another, a change of it is heard.
 #[test]
 fn every_cause_is_heard() {
-    let [_, desk, _] = &desks();
+    let [_, setup, _] = &setups();
     let mut heard = 0;
     for (text, dialect) in texts::pitfalls() {
-        let mut before = Reading::fresh(&text, dialect, desk);
+        let mut before = Reading::fresh(&text, dialect, setup);
         before.settle();
         for (range, words) in other_causes(&text) {
             let mut now = before.clone();
@@ -178,7 +178,7 @@ fn every_cause_is_heard() {
             draft.edit(range.clone(), words);
             now.go_on(&draft);
             now.settle();
-            let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, desk);
+            let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, setup);
             fresh.settle();
             assert_same(&now, &fresh, &|| format!("{range:?} {words:?} in {text:?}"));
             heard += 1;
@@ -191,7 +191,7 @@ fn every_cause_is_heard() {
 fn incremental_equals_fresh() {
     let edits = std::env::var("PENHOLDER_EDITS").ok();
     let edits = edits.and_then(|edits| edits.parse().ok()).unwrap_or(EDITS);
-    let (desks, pitfalls, real) = (desks(), texts::pitfalls(), texts::real_texts());
+    let (setups, pitfalls, real) = (setups(), texts::pitfalls(), texts::real_texts());
     let (mut made, mut round) = (0, 0);
     while made < edits {
         // Every other text is one of pitfalls.
@@ -199,16 +199,16 @@ fn incremental_equals_fresh() {
             1 if !real.is_empty() => &real[round * 7919 % real.len()],
             _ => &pitfalls[round / 2 % pitfalls.len()],
         };
-        made += edited(round, text, *dialect, &desks[round / 2 % desks.len()]);
+        made += edited(round, text, *dialect, &setups[round / 2 % setups.len()]);
         round += 1;
     }
     eprintln!("{made} edits in {round} texts");
 }
 
 /// Edits one text and compares after each step; how many edits were made.
-fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
+fn edited(round: usize, text: &str, dialect: Dialect, setup: &Setup) -> usize {
     let mut random = Random(2026 + round as u64);
-    let mut now = Reading::fresh(text, dialect, desk);
+    let mut now = Reading::fresh(text, dialect, setup);
     // One reading pauses now and then, so that the rules speak that wait for it; one never does.
     let mut restless = now.clone();
     // One looks no further than around each edit, and goes on to the end when it pauses.
@@ -231,7 +231,7 @@ fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
         if random.below(3) == 0 {
             now.settle();
         }
-        let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, desk);
+        let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, setup);
         let told = || format!("round {round}, edits {told:?} of {dialect:?} {before:?}");
         assert_same(&restless, &fresh, &told);
         let mut rested = hasty.clone();
@@ -251,10 +251,10 @@ fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
 /// A key in the front matter that no rule looks at leaves the blocks as they are.
 #[test]
 fn a_title_in_the_front_matter_unsettles_no_block() {
-    let [desk, ..] = &desks();
+    let [setup, ..] = &setups();
     let text =
         "---\ntitle: A\ndate: 2026-01-01\n---\n\nRecalling A/HCR/53/26.\n\nNoting A/HCR/53/27.\n";
-    let before = Reading::fresh(text, Dialect::Markdown, desk);
+    let before = Reading::fresh(text, Dialect::Markdown, setup);
     let after = |key: &str, words: &str| {
         let mut now = before.clone();
         let mut draft = now.draft.clone();

@@ -169,7 +169,7 @@ fn the_language_of_the_settings_counts_where_the_draft_says_none() {
 /// Workspaces whose indexes are made by what the shell does with `script`.
 #[cfg(unix)]
 fn indexed_by(script: &str, patience: crate::Patience) -> Workspaces {
-    Workspaces::new(Shelves {
+    Workspaces::new(SourceSetup {
         corpus: None,
         indexer: Some(crate::Indexer {
             program: "/bin/sh".into(),

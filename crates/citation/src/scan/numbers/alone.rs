@@ -7,13 +7,13 @@
 //! may still be one in a draft that names the body, which is left to who knows the draft.
 
 mod around;
-mod block_citations;
+mod block_tokens;
 mod run;
 mod term;
 
 use std::mem;
 
-use self::block_citations::BlockCitations;
+use self::block_tokens::BlockTokens;
 use self::term::{AloneTerm, parenthesis_term, stroked_term};
 use super::forms::{self, NumberForm};
 use super::session_number::SessionNumber;
@@ -38,9 +38,9 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         .terms
         .iter()
         .map(|open| number_before(text.as_bytes(), *open));
-    let citations = BlockCitations::of(found.len());
-    read_each(text, places, sessions, &citations, found);
-    read_each(text, places, before_terms, &citations, found);
+    let block = BlockTokens::of(found.len());
+    read_each(text, places, sessions, &block, found);
+    read_each(text, places, before_terms, &block, found);
 }
 
 /// Adds the lists that begin with the figures at each of `places_of_digits`, in order.
@@ -48,7 +48,7 @@ fn read_each(
     text: &str,
     places: &Places,
     places_of_digits: impl Iterator<Item = usize>,
-    citations: &BlockCitations,
+    block: &BlockTokens,
     found: &mut Vec<Citation>,
 ) {
     let mut acts = places.acts().map(|(_, range)| range.start).peekable();
@@ -64,13 +64,13 @@ fn read_each(
         if at < read_to {
             continue;
         }
-        if let Some(index) = citations.around(found, digits) {
+        if let Some(index) = block.around(found, digits) {
             hint = index + 1;
             continue;
         }
         let alone = Alone::at(text, at);
         let Some(alone) = alone else { continue };
-        let Some((opening, whose)) = alone.opening(citations, found) else {
+        let Some((opening, whose)) = alone.opening(block, found) else {
             continue;
         };
         let is_writers = || alone.writer(around::before(text, at)).is_some();
@@ -133,11 +133,7 @@ impl<'t> Alone<'t> {
 
     /// What opens the list that begins with the number, where something tells that it is one: of the block, what was
     /// `found` before. With it the body that the draft has to name, where nothing in the block tells.
-    fn opening(
-        &self,
-        citations: &BlockCitations,
-        found: &[Citation],
-    ) -> Option<(Opening, Option<Body>)> {
+    fn opening(&self, block: &BlockTokens, found: &[Citation]) -> Option<(Opening, Option<Body>)> {
         let before = around::before(self.text, self.start);
         // "UNMISS (2729 (2024))".
         let is_own = matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
@@ -153,12 +149,12 @@ impl<'t> Alone<'t> {
         }
         let next = self.next();
         let is_several = next.is_some();
-        let cites = || citations.cites_resolutions(self.text, found);
+        let cites = || block.cites_resolutions(self.text, found);
         let is_no_share = self.is_no_share();
         let is_series = || self.begins_series();
         let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share() || is_series())
             || run::is_in(self.text, self.start, self.end);
-        let last = citations.number_before(found, self.start);
+        let last = block.number_before(found, self.start);
         let fits = match self.term {
             AloneTerm::LowSession | AloneTerm::YearBefore => {
                 let is_in_run = || run::is_in(self.text, self.start, self.end);
@@ -176,7 +172,7 @@ impl<'t> Alone<'t> {
                 is_cued || is_listed || self.is_dated() || (is_beside() || is_several) && cites()
             }
             // Counts and pages of a year look alike: "a population of 1325 (2000)", "88 AJIL 841 (1993)".
-            AloneTerm::CouncilsYear => citations.cites_council(self.text, found),
+            AloneTerm::CouncilsYear => block.cites_council(self.text, found),
             // Parts and tables with low numbers look alike: "12 (I)".
             AloneTerm::Roman => {
                 let is_high = self.end - self.start >= "100 (V)".len();

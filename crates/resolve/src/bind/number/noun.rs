@@ -18,8 +18,8 @@ impl Numbers<'_> {
         {
             return (number.of(&speaks), true);
         }
-        let company = self.rest.meant_by(noun, at, &self.written(number));
-        if company.fitting.is_empty()
+        let meant_bodies = self.rest.meant_by(noun, at, &self.written(number));
+        if meant_bodies.fitting.is_empty()
             && let Some(commission) = self.commission_on_human_rights(number, noun)
         {
             return (number.of(&commission), false);
@@ -29,8 +29,8 @@ impl Numbers<'_> {
         let parenthesis = token.split_once('(').map(|(_, behind)| behind);
         let has_year =
             parenthesis.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
-        let is_mistyped = has_year && company.has_council();
-        let mut meant = self.nearest(number, company.fitting);
+        let is_mistyped = has_year && meant_bodies.has_council();
+        let mut meant = self.nearest(number, meant_bodies.fitting);
         if meant.is_empty() && is_mistyped {
             meant.push(Body::new(Body::SECURITY_COUNCIL));
         }

@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use crate::outbox::Refresh;
 
-/// The wishes among the settings of the client. Nothing is shown unless it is wanted.
+/// Those among the settings of the client. Nothing is shown unless it is wanted.
 #[derive(Default)]
-pub(crate) struct Wishes {
+pub(crate) struct EditorOptions {
     hints: AtomicBool,
     lenses: AtomicBool,
 }
 
-impl Wishes {
+impl EditorOptions {
     /// `"inlayHints": true`.
     pub(crate) fn hints(&self) -> bool {
         self.hints.load(Ordering::Relaxed)

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use crate::diagnostics::Findings;
-use crate::page::{Difference, Page};
+use crate::findings_list::{Difference, FindingsList};
 use crate::session::Session;
 use crate::view::CheckedView;
 
-/// Looks at a view after the page before it; `None` where it was told to stop.
+/// Looks at a view after the list before it; `None` where it was told to stop.
 pub(super) type Look =
-    fn(&Arc<Session>, &CheckedView, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>;
+    fn(&Arc<Session>, &CheckedView, Option<&FindingsList>, &dyn Fn() -> bool) -> Option<Found>;
 
 /// What a look at a text found.
-pub(super) struct Seen {
-    pub(super) page: Arc<Page>,
+pub(super) struct Found {
+    pub(super) list: Arc<FindingsList>,
     pub(super) difference: Difference,
     /// Whether something waits until the typing moves on or rests.
     pub(super) holds_back: bool,
@@ -21,12 +21,12 @@ pub(super) struct Seen {
     pub(super) is_settled: bool,
 }
 
-impl Seen {
-    fn of(view: &CheckedView, before: Option<&Page>) -> Self {
+impl Found {
+    fn of(view: &CheckedView, before: Option<&FindingsList>) -> Self {
         let findings = Findings::of(view);
-        let (page, difference) = Page::next(view, findings.shown, before);
+        let (list, difference) = FindingsList::next(view, findings.shown, before);
         Self {
-            page: Arc::new(page),
+            list: Arc::new(list),
             difference,
             holds_back: findings.holds_back,
             is_settled: view.analysis.is_settled(),
@@ -38,7 +38,7 @@ impl Seen {
     pub(super) fn now(
         _: &Arc<Session>,
         view: &CheckedView,
-        before: Option<&Page>,
+        before: Option<&FindingsList>,
         _: &dyn Fn() -> bool,
     ) -> Option<Self> {
         Some(Self::of(view, before))
@@ -48,7 +48,7 @@ impl Seen {
     pub(super) fn settled(
         session: &Arc<Session>,
         view: &CheckedView,
-        before: Option<&Page>,
+        before: Option<&FindingsList>,
         stop: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let view = session.settled(view.clone(), stop)?;

@@ -1,4 +1,4 @@
-//! The clerk of a desk: looks at the newest text and says what is found in it, when there is something to say.
+//! The checker of a draft: looks at the newest text and says what is found in it, when there is something to say.
 //!
 //! What touches the place where somebody is typing waits until the typing moves on or rests. A large message that
 //! would say nothing but that the same findings have moved, which editors see for themselves, goes out as often as
@@ -9,26 +9,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use tokio::sync::watch;
 use tokio::time::Instant;
 use tower_lsp::ls_types as lsp;
 use workspace::OpenText;
 
-use super::seen::{Look, Seen};
-use super::{Door, Rested};
+use super::look::{Found, Look};
+use super::waiting::{Texts, is_overtaken, overtaken, pause};
+use super::{Publisher, Rested};
 use crate::capabilities::Delivery;
 use crate::diagnostics;
+use crate::findings_list::{Difference, FindingsArray, FindingsList};
 use crate::log::note;
-use crate::page::{Difference, Listed, Page};
 use crate::pool::Lane;
 use crate::session::Session;
-
-/// How long typing has to pause in a long draft before the rules are asked that take their time.
-const PAUSE: Duration = Duration::from_millis(300);
-
-/// Up to so many bytes a draft is short: the rules that take their time need a few milliseconds, and are asked
-/// as soon as what stands in the changed block has been said.
-const SHORT: usize = 64 << 10;
 
 /// So many texts in a row may be overtaken while they are looked at; the next one is looked at to the end, so that
 /// a writer who never pauses hears something too.
@@ -55,18 +48,18 @@ const INTAKE: u64 = 32;
 /// The longest that moved findings wait.
 const LONGEST: Duration = Duration::from_millis(250);
 
-/// The clerk. Goes home when the desk is gone.
-pub(super) struct Clerk {
+/// The checker. Ends when the draft is closed.
+pub(super) struct Checker {
     session: Weak<Session>,
-    door: Arc<Door>,
+    publisher: Arc<Publisher>,
     rested: Arc<Rested>,
     /// What was found last.
-    page: Option<Arc<Page>>,
+    list: Option<Arc<FindingsList>>,
     /// When something was said last.
     told: Option<Instant>,
-    /// Whether anything was said of the text that lies on top.
-    has_spoken: bool,
-    /// Whether the page has findings at places that the client has not been told.
+    /// Whether anything was said of the newest text.
+    has_published: bool,
+    /// Whether the list has findings at places that the client has not been told.
     owes: bool,
     /// Whether what a first completion rests on has been asked for.
     is_prepared: bool,
@@ -74,11 +67,11 @@ pub(super) struct Clerk {
     took: Option<Duration>,
 }
 
-/// How far the clerk has come with a text.
-enum Told {
+/// How far the checker has come with a text.
+enum HowFar {
     /// Nothing is left to be said of it.
     Everything,
-    /// A newer text lies on the desk, or there is no desk any more.
+    /// A newer text has come, or the draft was closed.
     Overtaken,
     /// The same, before anything was found.
     Nothing,
@@ -104,40 +97,42 @@ impl Plans {
     }
 }
 
-type Texts = watch::Receiver<Arc<OpenText>>;
-
-impl Clerk {
-    /// A clerk who has said nothing yet.
-    pub(super) fn new(session: &Arc<Session>, door: Arc<Door>, rested: Arc<Rested>) -> Self {
+impl Checker {
+    /// A checker that has said nothing yet.
+    pub(super) fn new(
+        session: &Arc<Session>,
+        publisher: Arc<Publisher>,
+        rested: Arc<Rested>,
+    ) -> Self {
         Self {
             session: Arc::downgrade(session),
-            door,
+            publisher,
             rested,
-            page: None,
+            list: None,
             told: None,
-            has_spoken: false,
+            has_published: false,
             owes: false,
             is_prepared: false,
             took: None,
         }
     }
 
-    /// Looks at every text that lies on top for long enough, until the desk is gone.
-    pub(super) async fn attend(mut self, mut texts: Texts) {
+    /// Looks at every text that stays the newest for long enough, until the draft is closed.
+    pub(super) async fn run(mut self, mut texts: Texts) {
         let mut overtaken = 0;
         loop {
             let text = Arc::clone(&texts.borrow_and_update());
-            let how_far = self.tell(&text, &texts, overtaken).await;
+            let how_far = self.report(&text, &texts, overtaken).await;
             overtaken = match how_far {
-                Told::Nothing => overtaken + 1,
+                HowFar::Nothing => overtaken + 1,
                 _ => 0,
             };
             let is_open = match how_far {
-                Told::Everything => {
+                HowFar::Everything => {
                     self.prepare(text);
                     texts.changed().await.is_ok()
                 }
-                Told::Overtaken | Told::Nothing => texts.has_changed().is_ok(),
+                HowFar::Overtaken | HowFar::Nothing => texts.has_changed().is_ok(),
             };
             if !is_open {
                 return;
@@ -147,9 +142,14 @@ impl Clerk {
 
     /// Says what there is to say of one text: at once, when the typing pauses, when it rests. `overtaken_before`
     /// is how many texts before it were overtaken in a row.
-    async fn tell(&mut self, text: &Arc<OpenText>, texts: &Texts, overtaken_before: usize) -> Told {
+    async fn report(
+        &mut self,
+        text: &Arc<OpenText>,
+        texts: &Texts,
+        overtaken_before: usize,
+    ) -> HowFar {
         let came = Instant::now();
-        self.has_spoken = false;
+        self.has_published = false;
         // An answer that is ready goes out before another thread is woken, which would take its place on a core.
         tokio::task::yield_now().await;
         let watched = texts.clone();
@@ -157,57 +157,58 @@ impl Clerk {
             Ok(is_newer) => is_newer && overtaken_before < OVERTAKEN_IN_A_ROW,
             Err(_) => true,
         };
-        if self.page.is_none() && text.caret.is_none() && self.door.delivery == Delivery::Push {
-            self.glance(text, is_left.clone()).await;
+        if self.list.is_none() && text.caret.is_none() && self.publisher.delivery == Delivery::Push
+        {
+            self.publish_head(text, is_left.clone()).await;
         }
         let here = (!is_left()).then(|| self.look_here(text)).flatten();
-        let seen = match here {
-            Some(seen) => Some(seen),
-            None => self.look(text, Lane::Analysis, is_left, Seen::now).await,
+        let found = match here {
+            Some(found) => Some(found),
+            None => self.look(text, Lane::Analysis, is_left, Found::now).await,
         };
-        let Some(seen) = seen else {
+        let Some(found) = found else {
             return match texts.has_changed() {
-                Ok(false) => Told::Everything,
-                _ => Told::Nothing,
+                Ok(false) => HowFar::Everything,
+                _ => HowFar::Nothing,
             };
         };
         let mut plans = Plans {
-            moves: self.take(text, &seen),
-            pause: (!seen.is_settled).then(|| came + pause(text)),
-            rest: seen.holds_back.then_some(came + REST),
+            moves: self.take(text, &found),
+            pause: (!found.is_settled).then(|| came + pause(text)),
+            rest: found.holds_back.then_some(came + REST),
         };
         while let Some(next) = plans.next() {
             if is_overtaken(texts, next).await {
-                return Told::Overtaken;
+                return HowFar::Overtaken;
             }
             if plans.moves == Some(next) {
                 plans.moves = None;
-                self.say(text.version);
+                self.publish(text.version);
             } else if plans.pause == Some(next) {
                 plans.pause = None;
                 // What has been said goes out before another thread is woken.
                 tokio::task::yield_now().await;
-                let settled = self.look(text, Lane::Pause, || false, Seen::settled);
-                let seen = tokio::select! {
+                let settled = self.look(text, Lane::Pause, || false, Found::settled);
+                let found = tokio::select! {
                     biased;
-                    seen = settled => seen,
-                    () = overtaken(texts) => return Told::Overtaken,
+                    found = settled => found,
+                    () = overtaken(texts) => return HowFar::Overtaken,
                 };
-                let Some(seen) = seen else {
-                    return Told::Everything;
+                let Some(found) = found else {
+                    return HowFar::Everything;
                 };
-                plans.moves = self.take(text, &seen).or(plans.moves);
-                plans.rest = seen.holds_back.then_some(came + REST);
+                plans.moves = self.take(text, &found).or(plans.moves);
+                plans.rest = found.holds_back.then_some(came + REST);
             } else {
                 plans.rest = None;
                 self.rested.at(text.version);
-                let seen = self.look(text, Lane::Analysis, || false, Seen::now).await;
-                if let Some(seen) = seen {
-                    plans.moves = self.take(text, &seen);
+                let found = self.look(text, Lane::Analysis, || false, Found::now).await;
+                if let Some(found) = found {
+                    plans.moves = self.take(text, &found);
                 }
             }
         }
-        Told::Everything
+        HowFar::Everything
     }
 
     /// Lets the sources and the draft put in order what is offered while somebody types: whoever asks first would wait
@@ -241,66 +242,66 @@ impl Clerk {
         });
     }
 
-    /// Says what a glance at the head of a text finds, unless a newer one has come meanwhile. The page stays empty:
+    /// Says what is found in the head of a text, unless a newer one has come meanwhile. The list stays empty:
     /// what is found in the whole text is said in any case.
-    async fn glance(
+    async fn publish_head(
         &self,
         text: &Arc<OpenText>,
         is_left: impl Fn() -> bool + Clone + Send + 'static,
     ) {
-        let glanced = self.ask(
+        let of_head = self.ask(
             text,
             Lane::Analysis,
             is_left.clone(),
             |session, text, uri, stop| {
-                let (view, found) = session.glance(text, uri, stop)?;
-                Some(Listed::of(&diagnostics::all(&view, &found)))
+                let (view, found) = session.head_findings(text, uri, stop)?;
+                Some(FindingsArray::of(&diagnostics::all(&view, &found)))
             },
         );
-        if let Some(listed) = glanced.await
+        if let Some(listed) = of_head.await
             && !is_left()
         {
-            self.door.publish(text.version, listed);
+            self.publisher.publish(text.version, listed);
         }
     }
 
-    /// Takes what was seen, and says it if it may be said at once; else gives the moment when it may.
-    fn take(&mut self, text: &OpenText, seen: &Seen) -> Option<Instant> {
-        self.page = Some(Arc::clone(&seen.page));
-        if self.has_spoken && !self.owes && seen.difference == Difference::Nothing {
+    /// Takes what was found, and says it if it may be said at once; else gives the moment when it may.
+    fn take(&mut self, text: &OpenText, found: &Found) -> Option<Instant> {
+        self.list = Some(Arc::clone(&found.list));
+        if self.has_published && !self.owes && found.difference == Difference::Nothing {
             return None;
         }
-        let due = self.due(seen);
+        let due = self.due(found);
         let is_due = due.is_none_or(|due| due <= Instant::now());
         if is_due {
-            self.say(text.version);
+            self.publish(text.version);
             return None;
         }
         self.owes = true;
         due.map(|due| due.max(Instant::now()))
     }
 
-    /// When what was seen may be said; `None` where that must not wait.
-    fn due(&self, seen: &Seen) -> Option<Instant> {
-        let bytes = seen.page.listed().bytes().len();
+    /// When what was found may be said; `None` where that must not wait.
+    fn due(&self, found: &Found) -> Option<Instant> {
+        let bytes = found.list.listed().bytes().len();
         let last = self.told?;
-        if self.door.delivery == Delivery::Pull {
+        if self.publisher.delivery == Delivery::Pull {
             return None;
         }
-        if seen.difference == Difference::Words || bytes <= LARGE {
+        if found.difference == Difference::Words || bytes <= LARGE {
             return None;
         }
         Some(last + Duration::from_micros(bytes as u64 / INTAKE).min(LONGEST))
     }
 
-    /// Says what is on the page.
-    fn say(&mut self, version: i32) {
+    /// Says what is in the list.
+    fn publish(&mut self, version: i32) {
         // A client that pulls does so by itself when its text has changed.
-        let is_more = std::mem::replace(&mut self.has_spoken, true);
+        let is_more = std::mem::replace(&mut self.has_published, true);
         self.told = Some(Instant::now());
         self.owes = false;
-        match (self.door.delivery, &self.page) {
-            (Delivery::Push, Some(page)) => self.door.publish(version, page.listed().clone()),
+        match (self.publisher.delivery, &self.list) {
+            (Delivery::Push, Some(list)) => self.publisher.publish(version, list.listed().clone()),
             (Delivery::Pull, Some(_)) if is_more => self.ask_to_pull(),
             _ => {}
         }
@@ -314,19 +315,19 @@ impl Clerk {
 
     /// What a look at the text finds, taken on this thread; `None` where it might take longer than a quick one, or
     /// something went wrong.
-    fn look_here(&mut self, text: &Arc<OpenText>) -> Option<Seen> {
+    fn look_here(&mut self, text: &Arc<OpenText>) -> Option<Found> {
         let is_light = text.rope().len_bytes() <= LIGHT;
         self.took.take().filter(|took| is_light && *took < QUICK)?;
         let session = self.session.upgrade()?;
         let uri = text.uri.parse().ok()?;
         let came = Instant::now();
         // Whoever looks again in the pool says what went wrong.
-        let seen = catch_unwind(AssertUnwindSafe(|| {
+        let found = catch_unwind(AssertUnwindSafe(|| {
             let view = session.checked_at_once(text, &uri)?;
-            Seen::now(&session, &view, self.page.as_deref(), &|| false)
+            Found::now(&session, &view, self.list.as_deref(), &|| false)
         }));
         self.took = Some(came.elapsed());
-        seen.ok()?
+        found.ok()?
     }
 
     /// What a look at the text finds; `None` where it was left before that, or something went wrong.
@@ -336,19 +337,19 @@ impl Clerk {
         lane: Lane,
         is_left: impl Fn() -> bool + Send + 'static,
         at: Look,
-    ) -> Option<Seen> {
-        let before = self.page.clone();
-        let seen = self.ask(text, lane, is_left, move |session, text, uri, stop| {
+    ) -> Option<Found> {
+        let before = self.list.clone();
+        let found = self.ask(text, lane, is_left, move |session, text, uri, stop| {
             let came = Instant::now();
             let view = session.checked(text, uri, stop)?;
-            let seen = at(session, &view, before.as_deref(), stop)?;
-            Some((seen, came.elapsed()))
+            let found = at(session, &view, before.as_deref(), stop)?;
+            Some((found, came.elapsed()))
         });
-        let (seen, took) = seen.await?;
+        let (found, took) = found.await?;
         if matches!(lane, Lane::Analysis) {
             self.took = Some(took);
         }
-        Some(seen)
+        Some(found)
     }
 
     /// What `job` makes of a text; `None` where it was left before that, or something went wrong.
@@ -373,27 +374,6 @@ impl Clerk {
             None
         })
     }
-}
-
-/// How long the rules that take their time wait for more to be typed.
-fn pause(text: &OpenText) -> Duration {
-    // Nobody is typing in a text that was just opened or saved.
-    if text.caret.is_none() || text.rope().len_bytes() <= SHORT {
-        return Duration::ZERO;
-    }
-    PAUSE
-}
-
-/// Whether a newer text comes before `moment`. It is left on the desk.
-async fn is_overtaken(texts: &Texts, moment: Instant) -> bool {
-    let newer = tokio::time::timeout_at(moment, overtaken(texts));
-    newer.await.is_ok()
-}
-
-/// Returns when a newer text comes, or the desk is gone.
-async fn overtaken(texts: &Texts) {
-    let mut looker = texts.clone();
-    let _ = looker.changed().await;
 }
 
 #[cfg(test)]

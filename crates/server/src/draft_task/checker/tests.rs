@@ -1,4 +1,4 @@
-//! A clerk beside a pool whose lanes are taken.
+//! A checker beside a pool whose lanes are taken.
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicI64;
@@ -18,7 +18,7 @@ async fn what_waits_to_be_prepared_keeps_no_session_that_is_over() {
     }
     tokio::task::yield_now().await;
 
-    let door = Arc::new(Door {
+    let publisher = Arc::new(Publisher {
         is_open: Mutex::new(true),
         outbox: session.outbox.clone(),
         delivery: Delivery::Push,
@@ -26,7 +26,7 @@ async fn what_waits_to_be_prepared_keeps_no_session_that_is_over() {
     });
     let rested = Arc::new(Rested(AtomicI64::new(0)));
     let text = OpenText::new("untitled:a", "markdown", 1, "Words.\n");
-    Clerk::new(&session, door, rested).prepare(Arc::new(text));
+    Checker::new(&session, publisher, rested).prepare(Arc::new(text));
     tokio::task::yield_now().await;
 
     let over = Arc::downgrade(&session);

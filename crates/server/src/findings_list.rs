@@ -1,6 +1,6 @@
-//! The findings of a text as its client reads them, and how the next page is written from the last.
+//! The findings of a text as its client reads them, and how the next list is written from the last.
 //!
-//! A page keeps the bytes of each finding. After a change only what the change touched is written anew; what
+//! A list keeps the bytes of each finding. After a change only what the change touched is written anew; what
 //! stands before it is copied as it is, and behind it the line numbers are put right.
 
 mod earlier;
@@ -19,12 +19,12 @@ use earlier::{Earlier, Fate};
 
 /// Findings in the protocol's words: an array, and what closes the message that ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Listed(Arc<Vec<u8>>);
+pub(crate) struct FindingsArray(Arc<Vec<u8>>);
 
 /// What closes a message after its findings: its parameters and itself.
 const CLOSING: &[u8] = b"]}}";
 
-impl Listed {
+impl FindingsArray {
     /// The findings of `diagnostics`.
     pub(crate) fn of(diagnostics: &[lsp::Diagnostic]) -> Self {
         let mut written = Vec::new();
@@ -52,7 +52,7 @@ impl Listed {
     }
 }
 
-/// How a page differs from the one before.
+/// How a list differs from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Difference {
     /// It says the same.
@@ -65,15 +65,15 @@ pub(crate) enum Difference {
 
 /// The findings of one state of a text, as they are sent.
 #[derive(Debug)]
-pub(crate) struct Page {
+pub(crate) struct FindingsList {
     /// The text, and how many changes it had been through.
     rope: Rope,
     changes: usize,
-    listed: Listed,
+    listed: FindingsArray,
     entries: Vec<Entry>,
 }
 
-/// A finding on a page.
+/// A finding on a list.
 #[derive(Debug)]
 struct Entry {
     placed: Placed,
@@ -84,8 +84,8 @@ struct Entry {
     head: usize,
 }
 
-impl Page {
-    /// The page of a text, written from the one before it.
+impl FindingsList {
+    /// The list of a text, written from the one before it.
     pub(crate) fn next(
         view: &View,
         found: Vec<Placed>,
@@ -108,25 +108,25 @@ impl Page {
                 }
             });
         }
-        let page = Self {
+        let list = Self {
             rope: view.text.rope().clone(),
             changes: view.text.changes(),
-            listed: Listed::closed(writer.done()),
+            listed: FindingsArray::closed(writer.done()),
             entries,
         };
-        let is_other = old.is_none_or(|old| old.gone() != page.words(&come));
+        let is_other = old.is_none_or(|old| old.gone() != list.words(&come));
         let difference = if is_other {
             Difference::Words
-        } else if old_bytes == page.listed.bytes() {
+        } else if old_bytes == list.listed.bytes() {
             Difference::Nothing
         } else {
             Difference::Places
         };
-        (page, difference)
+        (list, difference)
     }
 
     /// What is sent.
-    pub(crate) fn listed(&self) -> &Listed {
+    pub(crate) fn listed(&self) -> &FindingsArray {
         &self.listed
     }
 
@@ -146,11 +146,11 @@ impl Page {
     }
 }
 
-/// Writes the entries of a page one behind the other.
+/// Writes the entries of a list one behind the other.
 struct Writer<'v> {
     evidence: Evidence<'v>,
     old: &'v [u8],
-    /// The stretch of the old page that is still to be copied.
+    /// The stretch of the old list that is still to be copied.
     copied: Range<usize>,
     written: Vec<u8>,
 }
@@ -165,7 +165,7 @@ impl<'v> Writer<'v> {
         }
     }
 
-    /// Copies an entry that stands at `at` on the old page.
+    /// Copies an entry that stands at `at` on the old list.
     fn copy(&mut self, entry: &Entry, placed: Placed, at: usize) -> Entry {
         if self.copied.end != at {
             self.flush();
@@ -232,7 +232,7 @@ impl<'v> Writer<'v> {
         }
         let start = self.written.len();
         self.written.extend_from_slice(&self.old[copied]);
-        // The first of a page has a bracket before it.
+        // The first of a list has a bracket before it.
         self.written[start] = b',';
     }
 

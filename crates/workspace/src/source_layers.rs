@@ -29,7 +29,7 @@ const FEW_BYTES: u64 = 8 * 1024 * 1024;
 /// What a shell lends to its workspaces. By default nothing: then folders are read into memory, and there
 /// is no corpus.
 #[derive(Clone, Debug, Default)]
-pub struct Shelves {
+pub struct SourceSetup {
     /// The user's own corpus. Nothing is said where it does not exist.
     pub corpus: Option<PathBuf>,
     /// How the index of a sources folder is brought up to date.
@@ -37,7 +37,7 @@ pub struct Shelves {
 }
 
 /// The sources of one workspace.
-pub(crate) struct Shelf {
+pub(crate) struct OpenSources {
     pub(crate) library: Library,
     /// Indexes that are open, to see when a newer one is published.
     pub(crate) open: Vec<Arc<Corpus>>,
@@ -50,7 +50,7 @@ pub(crate) struct Shelf {
     pub(crate) complaints: Vec<Complaint>,
 }
 
-impl Shelves {
+impl SourceSetup {
     /// Whether findings wait for indexes.
     pub(crate) fn waits(&self) -> bool {
         let indexer = self.indexer.as_ref();
@@ -65,7 +65,7 @@ impl Shelves {
         pinned: &Pinned,
         indexers: &Indexers,
         after: impl FnOnce() + Send + 'static,
-    ) -> Shelf {
+    ) -> OpenSources {
         let mut layers: Vec<Arc<dyn Sources>> = Vec::new();
         let mut open = Vec::new();
         let mut complaints = Vec::new();
@@ -73,28 +73,28 @@ impl Shelves {
         let state = sources.map(corpus::state_of);
         if let Some((folder, state)) = sources.zip(state.as_ref()) {
             match self.folder(folder, state, indexers, &mut complaints, after) {
-                Standing::Indexed(corpus) => {
+                FolderAccess::Indexed(corpus) => {
                     complaints.extend(complaint::of_index(corpus.problems()));
                     layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
                     open.push(corpus);
                 }
-                standing @ (Standing::InMemory | Standing::Meanwhile) => {
-                    let is_read_soon = matches!(standing, Standing::Meanwhile);
+                access @ (FolderAccess::InMemory | FolderAccess::Meanwhile) => {
+                    let is_read_soon = matches!(access, FolderAccess::Meanwhile);
                     let (documents, mut problems) = if is_read_soon {
-                        Folder::glance(folder)
+                        Folder::open_described(folder)
                     } else {
                         Folder::open(folder)
                     };
                     layers.push(Arc::new(documents));
                     if problems.iter().any(is_unread) {
-                        layers.push(Arc::new(Behind(None)));
+                        layers.push(Arc::new(OutdatedIndex(None)));
                     }
                     problems.retain(|problem| !(is_read_soon && is_unread(problem)));
                     complaints.extend(complaint::of_folder(problems));
                 }
-                Standing::Behind(last) => {
+                FolderAccess::Outdated(last) => {
                     is_in_memory = false;
-                    layers.push(Arc::new(Behind(last)));
+                    layers.push(Arc::new(OutdatedIndex(last)));
                 }
             }
         }
@@ -111,7 +111,7 @@ impl Shelves {
             complaints.push(complaint);
         }
         layers.push(Arc::new(Catalogue));
-        Shelf {
+        OpenSources {
             library: Library::new(layers),
             corpus: self.corpus_of(pinned).cloned(),
             state,
@@ -149,12 +149,12 @@ impl Shelves {
         indexers: &Indexers,
         complaints: &mut Vec<Complaint>,
         after: impl FnOnce() + Send + 'static,
-    ) -> Standing {
+    ) -> FolderAccess {
         let (Some(indexer), Some(index)) = (&self.indexer, corpus::folder_index(folder)) else {
-            return Standing::InMemory;
+            return FolderAccess::InMemory;
         };
         if state.files == 0 {
-            return Standing::InMemory;
+            return FolderAccess::InMemory;
         }
         let is_fresh = corpus::is_fresh(&index, state);
         let opened = is_fresh
@@ -162,14 +162,14 @@ impl Shelves {
             .flatten();
         let is_damaged = indexers.is_distrusted(folder) || (is_fresh && opened.is_none());
         if let Some(corpus) = opened.filter(|_| !is_damaged) {
-            return Standing::Indexed(Arc::new(corpus));
+            return FolderAccess::Indexed(Arc::new(corpus));
         }
-        let behind = || Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new));
+        let behind = || FolderAccess::Outdated(Corpus::open(&index, FOLDER).ok().map(Box::new));
         let is_small = state.files <= FEW_FILES && state.bytes <= FEW_BYTES;
         if indexers.has_given_up(folder, state) {
             // Nobody who types waits for a large folder.
             if indexer.patience == Patience::Waits || is_small {
-                return Standing::InMemory;
+                return FolderAccess::InMemory;
             }
             complaints.push(complaint::of_no_index(folder));
             return behind();
@@ -185,14 +185,14 @@ impl Shelves {
                 let done =
                     indexers.wait_for(indexer, &job) && corpus::is_fresh(&job.index, &job.state);
                 match done.then(|| Corpus::open(&job.index, FOLDER)) {
-                    Some(Ok(corpus)) => Standing::Indexed(Arc::new(corpus)),
-                    _ => Standing::InMemory,
+                    Some(Ok(corpus)) => FolderAccess::Indexed(Arc::new(corpus)),
+                    _ => FolderAccess::InMemory,
                 }
             }
             Patience::Leaves => {
                 indexers.start(indexer, job, after);
                 if is_small {
-                    return Standing::Meanwhile;
+                    return FolderAccess::Meanwhile;
                 }
                 behind()
             }
@@ -206,7 +206,7 @@ fn is_unread(problem: &corpus::Problem) -> bool {
 }
 
 /// How a folder of sources can be asked.
-enum Standing {
+enum FolderAccess {
     /// Through an index that is up to date.
     Indexed(Arc<Corpus>),
     /// By reading it whole.
@@ -214,13 +214,13 @@ enum Standing {
     /// By reading what its documents are, until the index is ready.
     Meanwhile,
     /// Through the last index, if there is one, until the next is ready.
-    Behind(Option<Box<Corpus>>),
+    Outdated(Option<Box<Corpus>>),
 }
 
 /// An index that is behind its folder: what it has is as it was, and what it lacks may be there.
-struct Behind(Option<Box<Corpus>>);
+struct OutdatedIndex(Option<Box<Corpus>>);
 
-impl Sources for Behind {
+impl Sources for OutdatedIndex {
     fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
         Answer::partial(
             self.0

@@ -7,7 +7,7 @@ use workspace::Location;
 
 /// Drafts that are to be looked at again.
 #[derive(Default)]
-pub(crate) struct Due(Mutex<Waiting>);
+pub(crate) struct RecheckQueue(Mutex<Waiting>);
 
 #[derive(Default)]
 struct Waiting {
@@ -15,7 +15,7 @@ struct Waiting {
     is_attended: bool,
 }
 
-impl Due {
+impl RecheckQueue {
     /// Adds drafts. Gives whether the caller has to attend to them, because nobody does.
     #[must_use]
     pub(crate) fn add(&self, drafts: Vec<Location>) -> bool {
@@ -46,20 +46,20 @@ mod tests {
 
     #[test]
     fn what_is_added_twice_is_attended_to_once() {
-        let due = Due::default();
+        let queue = RecheckQueue::default();
         let drafts = || ["untitled:a", "untitled:b"].map(Location::of_uri).to_vec();
-        assert!(!due.add(Vec::new()), "there is nothing to do");
-        assert!(due.add(drafts()));
-        assert!(!due.add(drafts()), "somebody attends to them");
+        assert!(!queue.add(Vec::new()), "there is nothing to do");
+        assert!(queue.add(drafts()));
+        assert!(!queue.add(drafts()), "somebody attends to them");
         assert_eq!(
-            [due.next(), due.next()],
+            [queue.next(), queue.next()],
             [0, 1].map(|at| drafts().get(at).cloned())
         );
         assert!(
-            !due.add(drafts()),
+            !queue.add(drafts()),
             "what has changed since is looked at again"
         );
-        assert_eq!(std::iter::from_fn(|| due.next()).count(), 2);
-        assert!(due.add(drafts()));
+        assert_eq!(std::iter::from_fn(|| queue.next()).count(), 2);
+        assert!(queue.add(drafts()));
     }
 }

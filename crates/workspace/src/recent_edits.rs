@@ -9,7 +9,7 @@ const REMEMBERED: usize = 16;
 
 /// A stretch that takes in every change between two states of a text; what stands before and behind it is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hull {
+pub struct EditedStretch {
     /// The byte at which it begins, in both.
     pub start: usize,
     /// The byte at which it ends in the earlier state.
@@ -18,7 +18,7 @@ pub struct Hull {
     pub new_end: usize,
 }
 
-impl Hull {
+impl EditedStretch {
     /// Of one change: `bytes` are replaced by `inserted` bytes.
     pub(crate) fn of(bytes: Range<usize>, inserted: usize) -> Self {
         Self {
@@ -50,55 +50,55 @@ impl Hull {
 
 /// Where a text differs from an earlier state of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Since {
+pub enum ChangesSince {
     /// Nowhere.
     Same,
     /// In this stretch at most.
-    Changed(Hull),
+    Changed(EditedStretch),
     /// The changes are no longer remembered.
     Forgotten,
 }
 
 /// The last changes of a text.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Trail {
+pub(crate) struct RecentEdits {
     length: usize,
-    last: VecDeque<Hull>,
+    last: VecDeque<EditedStretch>,
 }
 
-impl Trail {
+impl RecentEdits {
     /// How many changes there were.
     pub(crate) fn length(&self) -> usize {
         self.length
     }
 
-    /// The trail with one more change, which may change nothing.
-    pub(crate) fn followed_by(&self, hull: Hull) -> Self {
-        let mut trail = self.clone();
-        if hull.is_empty() {
-            return trail;
+    /// The edits with one more, which may change nothing.
+    pub(crate) fn followed_by(&self, stretch: EditedStretch) -> Self {
+        let mut recent = self.clone();
+        if stretch.is_empty() {
+            return recent;
         }
-        trail.length += 1;
-        trail.last.push_back(hull);
-        if trail.last.len() > REMEMBERED {
-            trail.last.pop_front();
+        recent.length += 1;
+        recent.last.push_back(stretch);
+        if recent.last.len() > REMEMBERED {
+            recent.last.pop_front();
         }
-        trail
+        recent
     }
 
     /// What has changed since there were `length` changes.
-    pub(crate) fn since(&self, length: usize) -> Since {
+    pub(crate) fn since(&self, length: usize) -> ChangesSince {
         let Some(first) = self
             .length
             .checked_sub(length)
             .and_then(|count| self.last.len().checked_sub(count))
         else {
-            return Since::Forgotten;
+            return ChangesSince::Forgotten;
         };
-        let hulls = self.last.range(first..).cloned();
-        hulls
-            .reduce(|hull, later| hull.followed_by(&later))
-            .map_or(Since::Same, Since::Changed)
+        let stretches = self.last.range(first..).cloned();
+        stretches
+            .reduce(|stretch, later| stretch.followed_by(&later))
+            .map_or(ChangesSince::Same, ChangesSince::Changed)
     }
 }
 
@@ -110,9 +110,9 @@ mod tests {
         format!("{}{words}{}", &text[..range.start], &text[range.end..])
     }
 
-    /// Whatever is changed in whatever order, one change of the hull has the same result.
+    /// Whatever is changed in whatever order, one change of that stretch has the same result.
     #[test]
-    fn the_hull_of_many_changes_is_one_change() {
+    fn the_stretch_of_many_changes_is_one_change() {
         let mut seed = 7_u64;
         let mut random = |below: usize| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -121,26 +121,26 @@ mod tests {
         for _ in 0..500 {
             let old = "abcdefghijklmnopqrstuvwxyz";
             let mut states = vec![old.to_owned()];
-            let mut trail = Trail::default();
-            let mut lengths = vec![trail.length()];
+            let mut recent = RecentEdits::default();
+            let mut lengths = vec![recent.length()];
             for _ in 0..random(6) {
                 let now = &states[states.len() - 1];
                 let start = random(now.len() + 1);
                 let end = start + random(now.len() - start + 1);
                 let words = &"0123456789"[..random(6)];
-                trail = trail.followed_by(Hull::of(start..end, words.len()));
+                recent = recent.followed_by(EditedStretch::of(start..end, words.len()));
                 states.push(apply(now, start..end, words));
-                lengths.push(trail.length());
+                lengths.push(recent.length());
             }
             let now = &states[states.len() - 1];
             for (state, length) in states.iter().zip(lengths) {
-                match trail.since(length) {
-                    Since::Same => assert_eq!(state, now),
-                    Since::Changed(hull) => {
-                        let words = &now[hull.start..hull.new_end];
-                        assert_eq!(apply(state, hull.start..hull.old_end, words), *now);
+                match recent.since(length) {
+                    ChangesSince::Same => assert_eq!(state, now),
+                    ChangesSince::Changed(stretch) => {
+                        let words = &now[stretch.start..stretch.new_end];
+                        assert_eq!(apply(state, stretch.start..stretch.old_end, words), *now);
                     }
-                    Since::Forgotten => panic!("so few are remembered"),
+                    ChangesSince::Forgotten => panic!("so few are remembered"),
                 }
             }
         }
@@ -148,15 +148,17 @@ mod tests {
 
     #[test]
     fn what_is_long_ago_or_still_to_come_is_not_known() {
-        let key = || Hull::of(3..3, 1);
-        let trail = (0..REMEMBERED + 2).fold(Trail::default(), |trail, _| trail.followed_by(key()));
-        assert_eq!(trail.since(1), Since::Forgotten);
-        assert!(matches!(trail.since(2), Since::Changed(_)));
-        assert_eq!(trail.since(trail.length()), Since::Same);
-        assert_eq!(trail.since(trail.length() + 1), Since::Forgotten);
+        let key = || EditedStretch::of(3..3, 1);
+        let recent = (0..REMEMBERED + 2).fold(RecentEdits::default(), |recent, _| {
+            recent.followed_by(key())
+        });
+        assert_eq!(recent.since(1), ChangesSince::Forgotten);
+        assert!(matches!(recent.since(2), ChangesSince::Changed(_)));
+        assert_eq!(recent.since(recent.length()), ChangesSince::Same);
+        assert_eq!(recent.since(recent.length() + 1), ChangesSince::Forgotten);
         assert_eq!(
-            trail.followed_by(Hull::of(7..7, 0)).length(),
-            trail.length()
+            recent.followed_by(EditedStretch::of(7..7, 0)).length(),
+            recent.length()
         );
     }
 }

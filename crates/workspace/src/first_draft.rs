@@ -8,7 +8,7 @@ use citation::Date;
 use crate::{OpenText, Workspaces};
 
 /// Makes what every draft needs. Takes some milliseconds, once in a process.
-pub fn make_ready() {
+pub fn prepare_for_first_draft() {
     let text = OpenText::new("untitled:ready", "markdown", 1, rules::SAMPLE);
     if let Some(today) = Date::new(2020, 1, 1) {
         let _ = text.settled(&Workspaces::default(), || today, &|| false);

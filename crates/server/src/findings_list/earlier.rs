@@ -1,4 +1,4 @@
-//! The page before the one that is written: which of its entries say the same, and what becomes of them.
+//! The list before the one that is written: which of its entries say the same, and what becomes of them.
 //!
 //! An entry stays as it is where all that it speaks of has stayed in its columns and no lines have come or gone
 //! before any of that: of most changes, which are letters, every entry but those on the same line.
@@ -7,17 +7,17 @@ use std::sync::Arc;
 
 use rules::{Finding, Placed, Related};
 
-use super::{Entry, Page};
-use crate::seam::{Seam, Whereabouts};
+use super::{Entry, FindingsList};
+use crate::edit_span::{EditSpan, Whereabouts};
 use crate::view::View;
 
-/// The page before, which is gone through in order.
+/// The list before, which is gone through in order.
 pub(super) struct Earlier<'p> {
-    page: &'p Page,
-    seam: Seam,
+    list: &'p FindingsList,
+    span: EditSpan,
     /// Whether evidence in the draft is named, so that there are more lines in an entry than those of its range.
     names_evidence: bool,
-    /// The entry that is next, and where it stands on the page.
+    /// The entry that is next, and where it stands on the list.
     next: usize,
     at: usize,
     /// The entries that have been passed by.
@@ -25,10 +25,10 @@ pub(super) struct Earlier<'p> {
 }
 
 impl<'p> Earlier<'p> {
-    pub(super) fn new(page: &'p Page, view: &View) -> Self {
+    pub(super) fn new(list: &'p FindingsList, view: &View) -> Self {
         Self {
-            page,
-            seam: Seam::since(page.changes, &page.rope, &view.text),
+            list,
+            span: EditSpan::since(list.changes, &list.rope, &view.text),
             names_evidence: view.agreed.shows_related,
             next: 0,
             at: 0,
@@ -36,13 +36,13 @@ impl<'p> Earlier<'p> {
         }
     }
 
-    /// The entry of the same finding, where it stands on the page, and what becomes of it. Has to be asked about
+    /// The entry of the same finding, where it stands on the list, and what becomes of it. Has to be asked about
     /// findings in their order.
     pub(super) fn same_as(&mut self, placed: &Placed) -> Option<(&'p Entry, usize, Fate)> {
         let place = placed.range().start;
-        let seam = self.seam;
-        let moved = |entry: &Entry| seam.moved(entry.placed.range().start);
-        let entries = &self.page.entries;
+        let span = self.span;
+        let moved = |entry: &Entry| span.moved(entry.placed.range().start);
+        let entries = &self.list.entries;
         while entries.get(self.next).is_some_and(|it| moved(it) < place) {
             self.pass();
         }
@@ -61,14 +61,14 @@ impl<'p> Earlier<'p> {
 
     fn pass(&mut self) {
         self.gone.push(self.next);
-        self.at += self.page.entries[self.next].length;
+        self.at += self.list.entries[self.next].length;
         self.next += 1;
     }
 
     /// What the entries say, apart from where, whose findings nobody has asked about; in an order of its own.
     pub(super) fn gone(mut self) -> Vec<&'p [u8]> {
-        self.gone.extend(self.next..self.page.entries.len());
-        self.page.words(&self.gone)
+        self.gone.extend(self.next..self.list.entries.len());
+        self.list.words(&self.gone)
     }
 
     fn fate(&self, entry: &Entry, placed: &Placed) -> Fate {
@@ -76,16 +76,16 @@ impl<'p> Earlier<'p> {
         if self.names_evidence && speaks_of_files_anew(&before.finding, &placed.finding) {
             return Fate::IsWritten;
         }
-        let own = self.seam.whereabouts(&before.range(), &placed.range());
+        let own = self.span.whereabouts(&before.range(), &placed.range());
         let evidence = before.finding.related.iter().zip(&placed.finding.related);
         let (mut has_touched, mut has_behind) = (own == Whereabouts::Touched, false);
         for (then, now) in evidence.filter(|(then, _)| self.names_evidence && then.path.is_none()) {
             let (then, now) = (before.moved(&then.range), placed.moved(&now.range));
-            let whereabouts = self.seam.whereabouts(&then, &now);
+            let whereabouts = self.span.whereabouts(&then, &now);
             has_touched |= whereabouts == Whereabouts::Touched;
             has_behind |= whereabouts == Whereabouts::Behind;
         }
-        match (self.seam.lines, own) {
+        match (self.span.lines, own) {
             _ if has_touched => Fate::IsWritten,
             (0, _) => Fate::Stays,
             _ if has_behind => Fate::IsWritten,
@@ -115,7 +115,7 @@ fn speaks_of_files_anew(before: &Arc<Finding>, now: &Arc<Finding>) -> bool {
     !Arc::ptr_eq(before, now) && now.related.iter().any(|evidence| evidence.path.is_some())
 }
 
-/// What becomes of an entry on the next page.
+/// What becomes of an entry on the next list.
 pub(super) enum Fate {
     Stays,
     /// It moves by so many lines.

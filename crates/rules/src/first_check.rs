@@ -16,7 +16,7 @@ pub const SAMPLE: &str = "# Report\n\nRecalling General Assembly resolution 67/1
 /// Makes ready the tables and searchers that any draft is checked with, all but the names of the sources. They are made
 /// ready at first use anyway; whoever begins with something else, such as reading those names, has this done beside it
 /// on a thread of its own.
-pub fn make_ready() {
+pub fn prepare_for_first_check() {
     let draft = Draft::new(SAMPLE, Dialect::Markdown, Arc::default());
     let Some(today) = Date::new(2026, 1, 1) else {
         return;

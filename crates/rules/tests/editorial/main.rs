@@ -1,4 +1,4 @@
-//! What the editor's desk has to say about a draft, once and at its place, and what it must never say: the cases
+//! What the editorial rules have to say about a draft, once and at its place, and what they must never say: the cases
 //! of real drafts, told again in other words. The real ones are counted where they are at hand.
 
 // A test says what failed by its panic.
@@ -13,14 +13,14 @@ use rules::{Finding, Settings};
 use sources::{Catalogue, Sources};
 
 /// Families that look at wording, structure and form.
-const DESK: &str = "ADERX";
+const EDITORIAL: &str = "ADERX";
 
 fn findings(text: &str, dialect: Dialect) -> Vec<Finding> {
     let draft = Draft::new(text, dialect, Catalogue.lexicon());
     let today = Date::new(2013, 2, 14).unwrap();
     let resolved = resolve::resolve(&draft, &Catalogue, today);
     let mut found = rules::findings(&resolved, &Catalogue, &Settings::default());
-    found.retain(|finding| DESK.contains(&finding.code[..1]));
+    found.retain(|finding| EDITORIAL.contains(&finding.code[..1]));
     found
 }
 

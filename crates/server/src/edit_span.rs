@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use ropey::Rope;
-use workspace::{Hull, OpenText, Since};
+use workspace::{ChangesSince, EditedStretch, OpenText};
 
 /// Where a text differs from an earlier state of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Seam {
+pub(crate) struct EditSpan {
     /// Bytes that are the same from the start on.
     start: usize,
     /// Where, in the earlier state, what is the same to the end begins.
@@ -32,13 +32,13 @@ pub(crate) enum Whereabouts {
     Touched,
 }
 
-impl Seam {
+impl EditSpan {
     /// Where a text differs from its state after so many changes, which was `before`.
     pub(crate) fn since(changes: usize, before: &Rope, text: &OpenText) -> Self {
         match text.since(changes) {
-            Since::Same => Self::of(None, before, text.rope()),
-            Since::Changed(hull) => Self::of(Some(&hull), before, text.rope()),
-            Since::Forgotten => Self::between(before, text.rope()),
+            ChangesSince::Same => Self::of(None, before, text.rope()),
+            ChangesSince::Changed(stretch) => Self::of(Some(&stretch), before, text.rope()),
+            ChangesSince::Forgotten => Self::between(before, text.rope()),
         }
     }
 
@@ -65,12 +65,12 @@ impl Seam {
         Whereabouts::Touched
     }
 
-    /// The seam of two states that differ in `hull` at the most; everything lies before the seam of equal ones.
-    fn of(hull: Option<&Hull>, before: &Rope, now: &Rope) -> Self {
-        let end = hull.map_or(before.len_bytes(), |hull| hull.old_end);
+    /// The span of two states that differ in `stretch` at the most; everything lies before the span of equal ones.
+    fn of(stretch: Option<&EditedStretch>, before: &Rope, now: &Rope) -> Self {
+        let end = stretch.map_or(before.len_bytes(), |stretch| stretch.old_end);
         let next_line = before.byte_to_line(end) + 1;
         Self {
-            start: hull.map_or(usize::MAX, |hull| hull.start),
+            start: stretch.map_or(usize::MAX, |stretch| stretch.start),
             end,
             whole_lines: if next_line < before.len_lines() {
                 before.line_to_byte(next_line)
@@ -89,12 +89,12 @@ impl Seam {
         let end = shared::<Backwards>(pieces_backwards(before), pieces_backwards(now));
         let end = end.min(shorter - start);
         let is_same = start == before.len_bytes() && start == now.len_bytes();
-        let hull = Hull {
+        let stretch = EditedStretch {
             start,
             old_end: before.len_bytes() - end,
             new_end: now.len_bytes() - end,
         };
-        Self::of((!is_same).then_some(&hull), before, now)
+        Self::of((!is_same).then_some(&stretch), before, now)
     }
 }
 
@@ -189,18 +189,21 @@ mod tests {
             let mut now = before.clone();
             now.remove(at..at + gone);
             now.insert(at, words);
-            let seam = Seam::between(&before, &now);
+            let span = EditSpan::between(&before, &now);
             let new = now.to_string();
             let pairs = text.bytes().zip(new.bytes());
-            assert_eq!(seam.start, pairs.take_while(|(a, b)| a == b).count());
+            assert_eq!(span.start, pairs.take_while(|(a, b)| a == b).count());
             assert_eq!(
-                seam.grown,
+                span.grown,
                 words.len().cast_signed() - usize::cast_signed(gone)
             );
-            let whole = seam.whole_lines.min(text.len());
+            let whole = span.whole_lines.min(text.len());
             assert!(at + gone <= whole);
-            assert_eq!(text[whole..], new[seam.moved(whole)..]);
+            assert_eq!(text[whole..], new[span.moved(whole)..]);
         }
-        assert_eq!(Seam::between(&before, &before.clone()).start, usize::MAX);
+        assert_eq!(
+            EditSpan::between(&before, &before.clone()).start,
+            usize::MAX
+        );
     }
 }

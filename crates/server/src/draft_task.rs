@@ -1,10 +1,11 @@
-//! The desk of one draft: the newest text lies on top, and a clerk of its own works out the findings.
+//! The task of one open draft: it is handed every newer text, and a checker of its own works out the findings.
 //!
-//! Texts that came and went while the clerk was busy are never looked at. What the clerk says goes through a door
-//! that is shut when the draft is closed.
+//! Texts that came and went while the checker was busy are never looked at. What is found goes through a publisher that is
+//! shut when the draft is closed.
 
-mod clerk;
-mod seen;
+mod checker;
+mod look;
+mod waiting;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,15 +14,15 @@ use tokio::sync::watch;
 use workspace::OpenText;
 
 use crate::capabilities::Delivery;
+use crate::findings_list::FindingsArray;
 use crate::outbox::{Outbox, Publish};
-use crate::page::Listed;
 use crate::session::Session;
-use clerk::Clerk;
+use checker::Checker;
 
-/// The desk of one draft.
-pub(crate) struct Desk {
-    top: watch::Sender<Arc<OpenText>>,
-    door: Arc<Door>,
+/// The task of one open draft.
+pub(crate) struct DraftTask {
+    newest: watch::Sender<Arc<OpenText>>,
+    publisher: Arc<Publisher>,
     rested: Arc<Rested>,
 }
 
@@ -35,32 +36,36 @@ impl Rested {
 }
 
 /// The way of one draft's findings to the outbox. Once shut, nothing passes.
-struct Door {
+struct Publisher {
     is_open: Mutex<bool>,
     outbox: Outbox,
     delivery: Delivery,
     uri: String,
 }
 
-impl Desk {
-    /// A desk with `text` on it, and its clerk at work.
+impl DraftTask {
+    /// A task that begins with `text`, its checker at work.
     pub(crate) fn new(session: &Arc<Session>, text: Arc<OpenText>) -> Self {
-        let door = Arc::new(Door {
+        let publisher = Arc::new(Publisher {
             is_open: Mutex::new(true),
             outbox: session.outbox.clone(),
             delivery: session.agreed().delivery,
             uri: session.spellings.original(&text.uri),
         });
         let rested = Arc::new(Rested(AtomicI64::new(i64::MIN)));
-        let (top, texts) = watch::channel(text);
-        let clerk = Clerk::new(session, Arc::clone(&door), Arc::clone(&rested));
-        tokio::spawn(clerk.attend(texts));
-        Self { top, door, rested }
+        let (newest, texts) = watch::channel(text);
+        let checker = Checker::new(session, Arc::clone(&publisher), Arc::clone(&rested));
+        tokio::spawn(checker.run(texts));
+        Self {
+            newest,
+            publisher,
+            rested,
+        }
     }
 
-    /// Lays a newer text on top.
-    pub(crate) fn lay(&self, text: Arc<OpenText>) {
-        self.top.send_replace(text);
+    /// Hands it a newer text.
+    pub(crate) fn replace(&self, text: Arc<OpenText>) {
+        self.newest.send_replace(text);
     }
 
     /// Whether nobody has typed for a while since `version` came.
@@ -68,23 +73,23 @@ impl Desk {
         self.rested.0.load(Ordering::Relaxed) == i64::from(version)
     }
 
-    /// Clears the findings; whatever the clerk is still working out goes nowhere.
+    /// Clears the findings; whatever the checker is still working out goes nowhere.
     pub(crate) fn clear(&self) {
-        let mut is_open = self.door.lock();
+        let mut is_open = self.publisher.lock();
         *is_open = false;
-        if self.door.delivery == Delivery::Pull {
+        if self.publisher.delivery == Delivery::Pull {
             return;
         }
-        self.door.outbox.publish(Publish {
-            uri: self.door.uri.clone(),
+        self.publisher.outbox.publish(Publish {
+            uri: self.publisher.uri.clone(),
             version: None,
-            findings: Listed::of(&[]),
+            findings: FindingsArray::of(&[]),
         });
     }
 }
 
-impl Door {
-    fn publish(&self, version: i32, findings: Listed) {
+impl Publisher {
+    fn publish(&self, version: i32, findings: FindingsArray) {
         // Held while sending, so that nothing slips out after the findings were cleared.
         let is_open = self.lock();
         if *is_open {

@@ -12,8 +12,8 @@ const TYPED: [&str; 3] = [
 ];
 
 /// Makes what the first questions need. Takes some milliseconds, once in a process.
-pub(crate) fn make_ready() {
-    workspace::make_ready();
+pub(crate) fn prepare_for_first_questions() {
+    workspace::prepare_for_first_draft();
     let workspaces = Workspaces::default();
     let Some(today) = Date::new(2020, 1, 1) else {
         return;

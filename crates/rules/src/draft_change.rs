@@ -8,14 +8,14 @@ use draft::Draft;
 use crate::{Edit, Finding, Placed};
 
 /// Where two states of a draft differ, in bytes.
-pub(crate) struct Seam<'d> {
+pub(crate) struct DraftChange<'d> {
     before: &'d Draft,
     now: &'d Draft,
     gone: Range<usize>,
     come: Range<usize>,
 }
 
-impl<'d> Seam<'d> {
+impl<'d> DraftChange<'d> {
     /// Where `now` differs from `before`.
     pub(crate) fn between(before: &'d Draft, now: &'d Draft) -> Self {
         let (gone, come) = now.blocks().difference(before.blocks());

@@ -22,7 +22,7 @@ pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams)
     session.agree(Agreed::with(&params.capabilities, settings));
     session.life.set_parent(params.process_id);
     session.change_folders(|folders| *folders = opened(params));
-    session.take_wishes(settings);
+    session.take_editor_options(settings);
     session
         .workspaces
         .set_client_settings(Stated::of_client(settings));
@@ -122,7 +122,7 @@ fn ask_for_settings(session: &Arc<Session>) {
 }
 
 fn take(session: &Arc<Session>, settings: &Value) {
-    session.take_wishes(settings);
+    session.take_editor_options(settings);
     if session
         .workspaces
         .set_client_settings(Stated::of_client(settings))

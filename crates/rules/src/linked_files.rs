@@ -3,7 +3,7 @@
 //! The rules read no files: whoever opened the draft answers.
 
 /// Tells which files lie beside a draft.
-pub trait Beside {
+pub trait LinkedFiles {
     /// Whether there is a file or folder at `path`, which counts from the folder of the draft; `None` where
     /// nobody can tell.
     fn has(&self, path: &str) -> Option<bool>;
@@ -13,7 +13,7 @@ pub trait Beside {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nowhere;
 
-impl Beside for Nowhere {
+impl LinkedFiles for Nowhere {
     fn has(&self, _path: &str) -> Option<bool> {
         None
     }

@@ -1,4 +1,4 @@
-//! Errors of the editor's desk, planted into real drafts one at a time: numbering, footnotes, acronyms, spelling,
+//! Errors of wording, numbering and form, planted into real drafts one at a time: numbering, footnotes, acronyms, spelling,
 //! dates, and the form of resolutions.
 
 use std::fmt::Write as _;

@@ -24,7 +24,7 @@ const BLANK_LINE: [&str; 2] = ["\n\n", "\r\n\r\n"];
 const ACCEPTING: &[u8] = b"penholder:";
 
 /// The head of a text.
-pub struct Glance {
+pub struct HeadFindings {
     /// The workspace of the text.
     pub workspace: Arc<Workspace>,
     /// The head, analysed as if it were all.
@@ -34,14 +34,14 @@ pub struct Glance {
 }
 
 impl OpenText {
-    /// A glance at the head of a long text; `None` where the text is short, where nothing in its head is certain,
+    /// What is found in the head of a long text; `None` where the text is short, where nothing in its head is certain,
     /// or where `stop` said so. `today` is only asked where there is a head to look at.
-    pub fn glance(
+    pub fn head_findings(
         &self,
         workspaces: &Workspaces,
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
-    ) -> Option<Glance> {
+    ) -> Option<HeadFindings> {
         let rope = self.rope();
         if rope.len_bytes() < LONG {
             return None;
@@ -59,7 +59,7 @@ impl OpenText {
         let draft = workspace.draft_unless(&head, self.dialect(), stop)?;
         let analysis = workspace.analyse_again(None, &draft, &self.location, today(), stop)?;
         let found = analysis.lasting();
-        (!found.is_empty()).then(|| Glance {
+        (!found.is_empty()).then(|| HeadFindings {
             workspace,
             analysis: Arc::new(analysis),
             found,
@@ -72,16 +72,16 @@ fn holds(text: RopeSlice<'_>, word: &[u8]) -> bool {
     let finder = memmem::Finder::new(word);
     let beside = word.len() - 1;
     // The end of what came before, so that a word in two pieces is found as well.
-    let mut seam = Vec::new();
+    let mut joint = Vec::new();
     text.chunks().any(|piece| {
         let piece = piece.as_bytes();
-        seam.extend_from_slice(&piece[..beside.min(piece.len())]);
-        if finder.find(&seam).is_some() || finder.find(piece).is_some() {
+        joint.extend_from_slice(&piece[..beside.min(piece.len())]);
+        if finder.find(&joint).is_some() || finder.find(piece).is_some() {
             return true;
         }
         if piece.len() >= beside {
-            seam.clear();
-            seam.extend_from_slice(&piece[piece.len() - beside..]);
+            joint.clear();
+            joint.extend_from_slice(&piece[piece.len() - beside..]);
         }
         false
     })

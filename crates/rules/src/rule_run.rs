@@ -9,7 +9,7 @@ use sources::Sources;
 
 use crate::prose::Prose;
 use crate::words::Hit;
-use crate::{Beside, Check, Context, Finding, RULES, Rule, Settings, Severity};
+use crate::{Check, Context, Finding, LinkedFiles, RULES, Rule, Settings, Severity};
 
 /// Findings as they are kept with their block, in order: ranges count from its start.
 pub(crate) type Kept = Arc<[Arc<Finding>]>;
@@ -40,25 +40,25 @@ impl Item for InBlock {
 }
 
 /// A rule with how grave the settings want its findings, where they say so.
-type Asked = (&'static Rule, Option<Severity>);
+type RuleInForce = (&'static Rule, Option<Severity>);
 
 /// The rules, asked about one draft.
-pub(crate) struct Asking<'a> {
+pub(crate) struct RuleRun<'a> {
     context: Context<'a>,
-    of_references: Vec<Asked>,
-    of_prose: Vec<Asked>,
-    in_blocks: Vec<Asked>,
-    against_texts: Vec<Asked>,
-    across: Vec<Asked>,
+    of_references: Vec<RuleInForce>,
+    of_prose: Vec<RuleInForce>,
+    in_blocks: Vec<RuleInForce>,
+    against_texts: Vec<RuleInForce>,
+    across: Vec<RuleInForce>,
     stop: &'a dyn Fn() -> bool,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> RuleRun<'a> {
     pub(crate) fn new(
         resolved: &'a Resolved,
         sources: &'a dyn Sources,
         settings: &'a Settings,
-        beside: &'a dyn Beside,
+        linked_files: &'a dyn LinkedFiles,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
         let is_on = |rule: &&Rule| !settings.is_off(rule);
@@ -80,7 +80,7 @@ impl<'a> Asking<'a> {
             kind.push((rule, settings.severity_of(rule)));
         }
         Self {
-            context: Context::new(resolved, sources, settings, beside, stop),
+            context: Context::new(resolved, sources, settings, linked_files, stop),
             of_references,
             of_prose,
             in_blocks,
@@ -172,7 +172,7 @@ impl<'a> Asking<'a> {
 }
 
 /// Adds what `rules` find by `ask`, as grave as the settings want it.
-fn find(rules: &[Asked], ask: impl Fn(&mut Vec<Finding>, &Rule), found: &mut Vec<Finding>) {
+fn find(rules: &[RuleInForce], ask: impl Fn(&mut Vec<Finding>, &Rule), found: &mut Vec<Finding>) {
     for (rule, chosen) in rules {
         let before = found.len();
         ask(found, rule);

@@ -8,7 +8,7 @@ use crate::{Citation, Kind};
 
 /// What else the block has: worked out once, when it is asked for.
 #[derive(Default)]
-pub(super) struct BlockCitations {
+pub(super) struct BlockTokens {
     /// So many citations others had found.
     others: usize,
     /// The tokens and their places among what is found, in order.
@@ -17,7 +17,7 @@ pub(super) struct BlockCitations {
     cites_council: OnceCell<bool>,
 }
 
-impl BlockCitations {
+impl BlockTokens {
     /// Of a block of which this many citations are found by `others`.
     pub(super) fn of(others: usize) -> Self {
         Self {

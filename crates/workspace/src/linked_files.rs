@@ -3,9 +3,9 @@
 use std::path::Path;
 
 /// The folder of a draft, if it has one.
-pub(crate) struct Beside<'p>(pub(crate) Option<&'p Path>);
+pub(crate) struct FilesOfFolder<'p>(pub(crate) Option<&'p Path>);
 
-impl rules::Beside for Beside<'_> {
+impl rules::LinkedFiles for FilesOfFolder<'_> {
     fn has(&self, path: &str) -> Option<bool> {
         self.0?.join(path).try_exists().ok()
     }

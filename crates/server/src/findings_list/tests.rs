@@ -41,8 +41,8 @@ fn view(text: &OpenText, asked: Asked) -> CheckedView {
     CheckedView { view, analysis }
 }
 
-fn read(page: &Page) -> Value {
-    let closed = std::str::from_utf8(page.listed().bytes()).unwrap();
+fn read(list: &FindingsList) -> Value {
+    let closed = std::str::from_utf8(list.listed().bytes()).unwrap();
     serde_json::from_str(closed.strip_suffix("}}").unwrap()).unwrap()
 }
 
@@ -51,7 +51,7 @@ const DRAFT: &str = "The International Organization for Migration (IOM) and NGOs
      - One of the International Organization for Migration (IOM), and A/HCR/53/28\n\n\
      > Two 𝄞 A/HCR/53/29 and e\u{301} A/HCR/53/30\n\nThe end of A/HCR/53/31 labor.\n";
 
-/// Whatever is changed, a page written from the one before is the page of the text.
+/// Whatever is changed, a list written from the one before is the list of the text.
 #[test]
 fn a_page_written_from_the_last_is_the_page_written_anew() {
     let mut seed = 5_u64;
@@ -73,7 +73,7 @@ fn a_page_written_from_the_last_is_the_page_written_anew() {
         "é",
     ];
     let mut text = OpenText::new("untitled:a", "markdown", 1, &DRAFT.repeat(3));
-    let mut page: Option<Page> = None;
+    let mut list: Option<FindingsList> = None;
     for round in 0..150 {
         for _ in 0..=random(3) {
             let at = random(text.rope().len_bytes() + 1);
@@ -86,15 +86,15 @@ fn a_page_written_from_the_last_is_the_page_written_anew() {
             }
             let view = view(&text, asked);
             let found = || Findings::of(&view).shown;
-            let (next, _) = Page::next(&view, found(), page.as_ref());
-            let (fresh, _) = Page::next(&view, found(), None);
+            let (next, _) = FindingsList::next(&view, found(), list.as_ref());
+            let (fresh, _) = FindingsList::next(&view, found(), None);
             assert_eq!(read(&next), read(&fresh), "round {round}");
             assert_eq!(next.listed(), fresh.listed(), "round {round}");
             assert_eq!(
                 next.listed(),
-                &Listed::of(&crate::diagnostics::shown(&view))
+                &FindingsArray::of(&crate::diagnostics::shown(&view))
             );
-            page = Some(next);
+            list = Some(next);
         }
     }
 }
@@ -103,7 +103,7 @@ fn a_page_written_from_the_last_is_the_page_written_anew() {
 /// as it was.
 #[test]
 fn evidence_in_a_file_is_written_anew_with_its_finding() {
-    let path = std::env::temp_dir().join(format!("penholder-page-{}.md", std::process::id()));
+    let path = std::env::temp_dir().join(format!("penholder-list-{}.md", std::process::id()));
     let text = OpenText::new("untitled:a", "markdown", 1, "One labor.\n\nTwo labor.\n");
     let mut view = view(&text, Asked::All);
     let found = Findings::of(&view).shown;
@@ -121,8 +121,8 @@ fn evidence_in_a_file_is_written_anew_with_its_finding() {
         found.collect::<Vec<_>>()
     };
     assert_eq!(found.len(), 2);
-    let lines = |page: &Page| -> Vec<Value> {
-        let read = read(page);
+    let lines = |list: &FindingsList| -> Vec<Value> {
+        let read = read(list);
         let all = read.as_array().unwrap().iter();
         let line = "/relatedInformation/0/location/range/start/line";
         all.map(|it| it.pointer(line).cloned().unwrap_or_default())
@@ -131,23 +131,23 @@ fn evidence_in_a_file_is_written_anew_with_its_finding() {
 
     std::fs::write(&path, "A b c d e f g").unwrap();
     let kept = with_evidence(Some(&path));
-    let (first, _) = Page::next(&view, kept.clone(), None);
+    let (first, _) = FindingsList::next(&view, kept.clone(), None);
     assert_eq!(lines(&first), [0, 0]);
     std::fs::write(&path, "A\nb\nc\nd e f g").unwrap();
-    let (same, difference) = Page::next(&view, kept, Some(&first));
+    let (same, difference) = FindingsList::next(&view, kept, Some(&first));
     assert_eq!(difference, Difference::Nothing);
     assert_eq!(lines(&same), [0, 0]);
-    let (next, difference) = Page::next(&view, with_evidence(Some(&path)), Some(&same));
+    let (next, difference) = FindingsList::next(&view, with_evidence(Some(&path)), Some(&same));
     assert_eq!(lines(&next), [3, 3]);
     assert_eq!(difference, Difference::Places);
 
-    let (in_draft, _) = Page::next(&view, with_evidence(None), None);
-    let (again, difference) = Page::next(&view, with_evidence(None), Some(&in_draft));
+    let (in_draft, _) = FindingsList::next(&view, with_evidence(None), None);
+    let (again, difference) = FindingsList::next(&view, with_evidence(None), Some(&in_draft));
     assert_eq!(difference, Difference::Nothing);
     assert_eq!(again.listed(), in_draft.listed());
     view.view.agreed.shows_related = false;
-    let (hidden, _) = Page::next(&view, with_evidence(Some(&path)), None);
-    let (_, difference) = Page::next(&view, with_evidence(Some(&path)), Some(&hidden));
+    let (hidden, _) = FindingsList::next(&view, with_evidence(Some(&path)), None);
+    let (_, difference) = FindingsList::next(&view, with_evidence(Some(&path)), Some(&hidden));
     assert_eq!(difference, Difference::Nothing);
     std::fs::remove_file(path).unwrap();
 }
@@ -155,9 +155,9 @@ fn evidence_in_a_file_is_written_anew_with_its_finding() {
 #[test]
 fn what_comes_goes_or_changes_is_told_from_what_moves() {
     let text = OpenText::new("untitled:a", "markdown", 1, DRAFT);
-    let page_of = |text: &OpenText, before: Option<&Page>| {
+    let page_of = |text: &OpenText, before: Option<&FindingsList>| {
         let view = view(text, Asked::All);
-        Page::next(&view, Findings::of(&view).shown, before)
+        FindingsList::next(&view, Findings::of(&view).shown, before)
     };
     let (first, difference) = page_of(&text, None);
     assert_eq!(difference, Difference::Words);
