@@ -2,15 +2,17 @@
 //!
 //! `stated` has the types, `reading` takes text, `layers` decides what is in force where several places
 //! speak. Reading is strict, so that a mistyped key is never a silent no: an unknown key or rule is an
-//! error that names the nearest one. What the file says outranks what an editor says; what neither says
+//! error that names the nearest one, and is left out of what the file says. What the file says outranks what an editor says; what neither says
 //! has a default.
 
 mod keys;
 mod layers;
+mod left_out;
 mod not_toml;
 mod of_draft;
 mod reading;
 mod stated;
+mod toml_values;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -108,6 +110,8 @@ pub enum SettingsError {
         key: String,
         /// What would be right.
         expected: &'static str,
+        /// What holds where nothing is said, in words; `None` where it is said of some drafts only.
+        default: Option<&'static str>,
     },
     /// A table is needed where a value stands.
     #[error("line {line}: “{key}” has to be a table: [{key}]")]

@@ -16,7 +16,7 @@ use crate::indexing::{Indexers, Indexing};
 use crate::read_beside::{ReadBeside, ReadFrom};
 use crate::settings::{From, Layer, PerPath, pattern_globs};
 use crate::source_layers::OpenSources;
-use crate::{ForDrafts, Home, Location, Settings, SourceSetup, Stated};
+use crate::{ForDrafts, Home, Location, Settings, SettingsError, SourceSetup, Stated};
 
 /// How often it is looked whether a newer index was published.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -54,7 +54,7 @@ struct Kept {
     sources: HashMap<Home, Arc<OpenSources>>,
     /// A workspace for each home and each set of entries for paths that its drafts match.
     open: HashMap<(Home, Vec<usize>), Arc<Workspace>>,
-    /// What each settings file said when it was last in order.
+    /// What each settings file said when it was last TOML.
     last_good: HashMap<PathBuf, Stated>,
     /// When it was last looked whether a newer index was published.
     looked: Option<Instant>,
@@ -309,23 +309,25 @@ impl Kept {
     }
 
     fn read_settings(&mut self, file: &Path) -> (Stated, Option<Complaint>) {
+        let complaint = |message| Complaint {
+            path: file.to_owned(),
+            message,
+        };
         match read(file) {
-            Ok(stated) => {
+            Ok((stated, mistakes)) => {
                 self.last_good.insert(file.to_owned(), stated.clone());
-                (stated, None)
+                let is_wrong = !mistakes.is_empty();
+                let message = is_wrong.then(|| SettingsError::all_of(&mistakes));
+                (stated, message.map(complaint))
             }
-            Err(mistakes) => {
+            Err(error) => {
                 let last = self.last_good.get(file).cloned();
                 let meanwhile = match last {
                     Some(_) => "What it said before stays in force.",
                     None => "Until it is mended, the defaults are in force.",
                 };
-                let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-                let complaint = Complaint {
-                    path: file.to_owned(),
-                    message: format!("{}. {meanwhile}", mistakes.join(". And ")),
-                };
-                (last.unwrap_or_default(), Some(complaint))
+                let message = format!("{error}. {meanwhile}");
+                (last.unwrap_or_default(), Some(complaint(message)))
             }
         }
     }
@@ -387,9 +389,9 @@ fn with_sources(mut home: Home, stated: &Stated) -> Home {
     home
 }
 
-fn read(file: &Path) -> Result<Stated, Vec<crate::SettingsError>> {
+fn read(file: &Path) -> Result<(Stated, Vec<SettingsError>), SettingsError> {
     let text = std::fs::read_to_string(file)
-        .map_err(|error| vec![crate::SettingsError::Unreadable(crate::in_words(&error))])?;
+        .map_err(|error| SettingsError::Unreadable(crate::in_words(&error)))?;
     Stated::read(&text)
 }
 

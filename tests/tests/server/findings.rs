@@ -108,7 +108,7 @@ async fn findings_follow_an_edit_in_the_sources() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_broken_settings_file_is_reported_once_and_the_last_good_one_stays() {
+async fn a_settings_file_that_cannot_be_read_is_reported_once_and_the_last_good_one_stays() {
     let folder = tempfile::tempdir().unwrap();
     let settings = folder.path().join("penholder.toml");
     fs::write(&settings, "[rules]\noff = [\"C001\"]\n").unwrap();
@@ -119,16 +119,14 @@ async fn a_broken_settings_file_is_reported_once_and_the_last_good_one_stays() {
     client.open(&uri, SWAPPED).await;
     assert!(client.findings(&uri, 1).await.is_empty());
 
-    fs::write(&settings, "[rules]\nof = []\n").unwrap();
+    fs::write(&settings, "[rules]\noff = [\"C0").unwrap();
     client
         .notify("workspace/didChangeWatchedFiles", changed.clone())
         .await;
     let shown = client.message("window/showMessage").await["params"].clone();
     assert_eq!(shown["type"], 2);
     let message = shown["message"].as_str().unwrap();
-    assert!(
-        message.contains("line 2: there is no setting “rules.of”; the nearest one is “rules.off”")
-    );
+    assert!(message.contains("line 2: ") && message.ends_with("stays in force."));
     assert!(client.findings(&uri, 1).await.is_empty());
     client.change(&uri, 2, &[insert(0, 7, "!")]).await;
     assert!(client.findings(&uri, 2).await.is_empty());
@@ -138,6 +136,28 @@ async fn a_broken_settings_file_is_reported_once_and_the_last_good_one_stays() {
         .notify("workspace/didChangeWatchedFiles", changed)
         .await;
     assert_eq!(client.codes(&uri, 2).await, ["C001"]);
+    client.leave().await;
+}
+
+/// What the file still says right is in force, as on the command line.
+#[tokio::test(start_paused = true)]
+async fn a_mistake_in_the_settings_leaves_the_others_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("penholder.toml");
+    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
+    fs::write(
+        &settings,
+        "unhold = 1\n[rules]\noff = [\"C001\", \"Z999\"]\n",
+    )
+    .unwrap();
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&uri, SWAPPED).await;
+    assert!(client.findings(&uri, 1).await.is_empty());
+    let shown = client.message("window/showMessage").await["params"].clone();
+    let message = shown["message"].as_str().unwrap();
+    assert!(message.ends_with(
+        "Left out until that is mended: “unhold”; “Z999”. Everything else in the file is in force."
+    ));
     client.leave().await;
 }
 

@@ -120,6 +120,34 @@ fn what_is_accepted_is_left_alone_as_it_is_shown() {
 }
 
 #[test]
+fn a_mistake_in_the_settings_takes_no_other_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(
+        path.join("a.md"),
+        "States work with NGOs. They consult NGOs.\n",
+    )
+    .unwrap();
+    let checked = |settings: &str| {
+        fs::write(path.join("penholder.toml"), settings).unwrap();
+        let output = run(path, &["check", "--format", "concise", "a.md"]);
+        let said = stderr(&output);
+        let is_told = stdout(&output).contains("A001");
+        (output.status.code(), is_told, said)
+    };
+    let known = "[acronyms]\nknown = [\"NGOs\"]\n";
+    let (code, is_told, said) = checked(&format!("unheld = \"loud\"\n{known}"));
+    assert_eq!((code, is_told), (Some(2), false));
+    assert!(
+        said.contains("“unheld” (by default: silent). Everything else in the file is in force."),
+        "{said}"
+    );
+    let (code, is_told, said) = checked(&format!("unheld = loud\n{known}"));
+    assert_eq!((code, is_told), (Some(2), true));
+    assert!(said.contains("the defaults are in force"), "{said}");
+}
+
+#[test]
 fn a_day_in_prose_is_the_day_of_the_draft() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();

@@ -1,36 +1,33 @@
 //! Reads settings strictly, one value at a time, so that every mistake has its line and its key.
 //!
-//! A `penholder.toml` is taken whole or not at all. An editor's settings are taken as far as they are
-//! understood, because an editor keeps keys of its own beside ours. The front matter of a draft has our
+//! What is wrong in a `penholder.toml` is left out, and the rest of it is taken. An editor's settings are taken as far as
+//! they are understood without a word, because an editor keeps keys of its own beside ours. The front matter of a draft has our
 //! keys with `penholder.` before them.
-
-use std::borrow::Cow;
 
 use globset::Glob;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use toml::{Table, Value};
 
 use super::SettingsError;
-use super::keys::{self, Scope};
+use super::keys::{self, Key, Scope};
 use super::not_toml;
 use super::stated::{ForDrafts, PerPath, Rules, Stated};
+use super::toml_values::{in_order, line_of, nested, plain, remove};
 
 /// What our keys begin with in the front matter of a draft.
 pub(crate) const IN_FRONT_MATTER: &str = "penholder.";
 
 impl Stated {
-    /// Reads the text of a `penholder.toml`.
+    /// Reads the text of a `penholder.toml`: what it says, and every mistake in the order of the text. What is mistaken
+    /// is left out: keys and values that are not known, what contradicts itself, entries whose patterns are none.
     ///
     /// # Errors
-    /// Where the text is not TOML, has keys that are not known, values that are not, or some that
-    /// contradict one another: every mistake, in the order of the text.
-    pub fn read(text: &str) -> Result<Self, Vec<SettingsError>> {
-        let table = DeTable::parse(text).map_err(|error| {
-            vec![SettingsError::NotToml {
-                line: line_of(text, error.span().map_or(0, |span| span.start)),
-                message: not_toml::in_words(error.message()),
-            }]
+    /// Where the text is not TOML, so that nothing of it can be told.
+    pub fn read(text: &str) -> Result<(Self, Vec<SettingsError>), SettingsError> {
+        let table = DeTable::parse(text).map_err(|error| SettingsError::NotToml {
+            line: line_of(text, error.span().map_or(0, |span| span.start)),
+            message: not_toml::in_words(error.message()),
         })?;
         let mut values = Values {
             text,
@@ -38,11 +35,8 @@ impl Stated {
             mistakes: Vec::new(),
         };
         let stated = values.whole(table.get_ref());
-        if values.mistakes.is_empty() {
-            return Ok(stated);
-        }
         values.mistakes.sort_by_key(SettingsError::line);
-        Err(values.mistakes)
+        Ok((stated, values.mistakes))
     }
 
     /// What of an editor's settings is understood; the rest is the editor's own.
@@ -122,6 +116,7 @@ impl ForDrafts {
             line,
             key: format!("{IN_FRONT_MATTER}{path}"),
             expected: key.expected,
+            default: None,
         })
     }
 }
@@ -161,18 +156,19 @@ impl Values<'_> {
                     of_entry: true,
                     mistakes: Vec::new(),
                 };
-                entries.push(inner.entry(table, self.line(entry.span().start)));
+                entries.extend(inner.entry(table, self.line(entry.span().start)));
                 self.mistakes.append(&mut inner.mistakes);
             }
         }
         let mut stated: Stated = read_whole(stated).unwrap_or_default();
-        self.agree(&stated.drafts.rules, table);
-        stated.chooses_rules = table.iter().any(|(key, _)| key.get_ref() == "rules");
+        self.agree(&mut stated.drafts.rules, table);
+        stated.chooses_rules = chooses_rules(table);
         stated.per_path = entries;
         stated
     }
 
-    fn entry(&mut self, table: &DeTable<'_>, line: usize) -> PerPath {
+    /// `None` where it is not told which paths it is for.
+    fn entry(&mut self, table: &DeTable<'_>, line: usize) -> Option<PerPath> {
         let mut entry = Table::new();
         for (key, value) in in_order(table) {
             let line = self.line(key.span().start);
@@ -180,14 +176,14 @@ impl Values<'_> {
             super::layers::merge(&mut entry, branch);
         }
         let mut entry: PerPath = read_whole(entry).unwrap_or_default();
-        self.agree(&entry.drafts.rules, table);
-        entry.chooses_rules = table.iter().any(|(key, _)| key.get_ref() == "rules");
+        self.agree(&mut entry.drafts.rules, table);
+        entry.chooses_rules = chooses_rules(table);
         let is_told = |mistake: &SettingsError| matches!(mistake, SettingsError::WrongValue { key, .. } if key == "per-path.paths");
         if entry.paths.is_empty() && !self.mistakes.iter().any(is_told) {
             self.mistakes.push(wrong(line, "per-path.paths"));
         }
-        self.check_paths(&entry, table);
-        entry
+        let has_paths = !entry.paths.is_empty() && self.are_patterns(&entry, table);
+        has_paths.then_some(entry)
     }
 
     /// A value with its key, or the values of a table with theirs.
@@ -213,66 +209,67 @@ impl Values<'_> {
 
     fn leaf(&mut self, path: &str, value: &DeValue<'_>, line: usize) -> Table {
         self.understood(path, value, line)
-            .unwrap_or_else(|mut mistakes| {
-                self.mistakes.append(&mut mistakes);
+            .unwrap_or_else(|mistake| {
+                self.mistakes.push(mistake);
                 Table::new()
             })
     }
 
-    /// One value under its path, or what is wrong with it.
+    /// One value under its path, without the rules in it that are none, or what is wrong with it as a whole.
     fn understood(
-        &self,
+        &mut self,
         path: &str,
         value: &DeValue<'_>,
         line: usize,
-    ) -> Result<Table, Vec<SettingsError>> {
+    ) -> Result<Table, SettingsError> {
         let known = if self.of_entry && path == "paths" {
             keys::known("per-path.paths")
         } else {
             keys::known(path)
         };
         let Some(key) = known.filter(|key| self.of_entry || key.scope != Scope::Entry) else {
-            return Err(vec![keys::unknown(line, path)]);
+            return Err(keys::unknown(line, path));
         };
         if self.of_entry && key.scope == Scope::Folder {
-            return Err(vec![SettingsError::NotPerPath {
+            return Err(SettingsError::NotPerPath {
                 line,
                 key: path.to_owned(),
-            }]);
-        }
-        let table = nested(path, plain(value));
-        let rules = if self.of_entry {
-            read_whole::<PerPath>(table.clone()).map(|entry| entry.drafts.rules)
-        } else {
-            read_whole::<Stated>(table.clone()).map(|stated| stated.drafts.rules)
-        };
-        let Some(rules) = rules else {
-            return Err(vec![wrong(line, key.path)]);
-        };
-        let unknown = selectors(&rules).filter(|selector| !is_selector(selector));
-        let mistakes: Vec<_> = unknown.map(|selector| no_rule(line, selector)).collect();
-        if mistakes.is_empty() {
-            Ok(table)
-        } else {
-            Err(mistakes)
-        }
-    }
-
-    /// No rule may be both off and on in one place.
-    fn agree(&mut self, rules: &Rules, table: &DeTable<'_>) {
-        let line = self.line_of_key("rules", table);
-        let is_on = |off: &&String| rules.on.iter().flatten().any(|on| same_rule(on, off));
-        for selector in rules.off.iter().flatten().filter(is_on) {
-            self.mistakes.push(SettingsError::Contradictory {
-                line,
-                rule: selector.clone(),
             });
         }
+        let mut value = plain(value);
+        let table = nested(path, value.clone());
+        let rules = if self.of_entry {
+            read_whole::<PerPath>(table).map(|entry| entry.drafts.rules)
+        } else {
+            read_whole::<Stated>(table).map(|stated| stated.drafts.rules)
+        };
+        let Some(rules) = rules else {
+            let default = (!self.of_entry).then_some(key.default);
+            return Err(wrong_value(line, key, default));
+        };
+        for unknown in selectors(&rules).filter(|selector| !is_selector(selector)) {
+            self.mistakes.push(no_rule(line, unknown));
+            remove(&mut value, unknown);
+        }
+        Ok(nested(path, value))
     }
 
-    /// Patterns that are no patterns.
-    fn check_paths(&mut self, entry: &PerPath, table: &DeTable<'_>) {
+    /// No rule may be both off and on in one place; one that is counts as neither.
+    fn agree(&mut self, rules: &mut Rules, table: &DeTable<'_>) {
+        let line = self.line_of_key("rules", table);
+        let is_on = |off: &&String| rules.on.iter().flatten().any(|on| same_rule(on, off));
+        let both: Vec<String> = rules.off.iter().flatten().filter(is_on).cloned().collect();
+        for list in [&mut rules.off, &mut rules.on].into_iter().flatten() {
+            list.retain(|selector| !both.iter().any(|one| same_rule(one, selector)));
+        }
+        let contradictory = |rule| SettingsError::Contradictory { line, rule };
+        self.mistakes.extend(both.into_iter().map(contradictory));
+    }
+
+    /// Whether the paths of an entry are patterns all of them.
+    fn are_patterns(&mut self, entry: &PerPath, table: &DeTable<'_>) -> bool {
         let line = self.line_of_key("paths", table);
+        let before = self.mistakes.len();
         for pattern in &entry.paths {
             if let Err(error) = pattern_globs(pattern).try_for_each(|glob| glob.map(drop)) {
                 self.mistakes.push(SettingsError::NotAPattern {
@@ -282,6 +279,7 @@ impl Values<'_> {
                 });
             }
         }
+        self.mistakes.len() == before
     }
 
     /// The line of a key of `table`; the first line where it has none.
@@ -306,15 +304,6 @@ pub(crate) fn pattern_globs(pattern: &str) -> impl Iterator<Item = Result<Glob, 
     [named.to_owned(), below]
         .into_iter()
         .map(|pattern| Glob::new(&pattern))
-}
-
-/// The values of a table in the order of the text.
-fn in_order<'t, 'i>(
-    table: &'t DeTable<'i>,
-) -> impl Iterator<Item = (&'t Spanned<Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
-    let mut values: Vec<_> = table.iter().collect();
-    values.sort_by_key(|(key, _)| key.span().start);
-    values.into_iter()
 }
 
 /// Every name of a rule or family.
@@ -348,51 +337,29 @@ fn no_rule(line: usize, selector: &str) -> SettingsError {
     }
 }
 
-fn wrong(line: usize, path: &'static str) -> SettingsError {
+fn wrong(line: usize, path: &str) -> SettingsError {
+    match keys::known(path) {
+        Some(key) => wrong_value(line, key, Some(key.default)),
+        None => keys::unknown(line, path),
+    }
+}
+
+fn wrong_value(line: usize, key: Key, default: Option<&'static str>) -> SettingsError {
     SettingsError::WrongValue {
         line,
-        key: path.to_owned(),
-        expected: keys::known(path).map_or("", |key| key.expected),
+        key: key.path.to_owned(),
+        expected: key.expected,
+        default,
     }
+}
+
+/// Whether a table has one of rules, be it an empty one.
+fn chooses_rules(table: &DeTable<'_>) -> bool {
+    let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
+    let mut keys = table.iter();
+    keys.any(|(key, value)| key.get_ref() == "rules" && is_table(value.get_ref()))
 }
 
 fn read_whole<T: DeserializeOwned>(table: Table) -> Option<T> {
     T::deserialize(Value::Table(table)).ok()
-}
-
-/// `a.b` and a value as a table in a table.
-fn nested(path: &str, value: Value) -> Table {
-    let (first, value) = match path.split_once('.') {
-        Some((first, rest)) => (first, Value::Table(nested(rest, value))),
-        None => (path, value),
-    };
-    Table::from_iter([(first.to_owned(), value)])
-}
-
-/// The value without its places.
-fn plain(value: &DeValue<'_>) -> Value {
-    match value {
-        DeValue::String(text) => Value::String(text.to_string()),
-        DeValue::Integer(number) => number
-            .to_string()
-            .parse()
-            .map_or_else(|_| Value::String(number.to_string()), Value::Integer),
-        DeValue::Float(number) => Value::String(number.to_string()),
-        DeValue::Boolean(is) => Value::Boolean(*is),
-        DeValue::Datetime(day) => Value::Datetime(*day),
-        DeValue::Array(items) => {
-            Value::Array(items.iter().map(|item| plain(item.get_ref())).collect())
-        }
-        DeValue::Table(table) => Value::Table(
-            table
-                .iter()
-                .map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())))
-                .collect(),
-        ),
-    }
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    let before = text.as_bytes().iter().take(offset);
-    1 + before.filter(|byte| **byte == b'\n').count()
 }

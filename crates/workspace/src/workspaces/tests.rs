@@ -9,9 +9,8 @@ fn settings_outrank_the_editor_and_survive_a_broken_file() {
     fs::write(&file, "unheld = \"warning\"").unwrap();
 
     let workspaces = Workspaces::default();
-    workspaces.set_client_settings(
-        Stated::read("unheld = \"silent\"\n[rules]\noff = [\"A001\"]").unwrap(),
-    );
+    let (client, _) = Stated::read("unheld = \"silent\"\n[rules]\noff = [\"A001\"]").unwrap();
+    workspaces.set_client_settings(client);
     let first = workspaces.of(&draft);
     assert!(first.complaints().is_empty());
     assert_eq!(first.settings().rules.unheld, rules::Unheld::Warning);
@@ -35,6 +34,33 @@ fn settings_outrank_the_editor_and_survive_a_broken_file() {
             .message
             .ends_with("What it said before stays in force.")
     );
+}
+
+#[test]
+fn a_mistake_leaves_the_other_settings_in_force() {
+    let top = tempfile::tempdir().unwrap();
+    let file = top.path().join("penholder.toml");
+    let draft = Location::of_path(&top.path().join("a.md"));
+    let workspaces = Workspaces::default();
+    fs::write(&file, "unheld = \"warning\"\n[limits]\nwords = 5\n").unwrap();
+    assert!(workspaces.of(&draft).complaints().is_empty());
+
+    // What was right before is not kept: an editor finds what the command line finds.
+    fs::write(&file, "unheld = \"loud\"\n[limits]\nwords = 7\n").unwrap();
+    workspaces.forget();
+    let mistaken = workspaces.of(&draft);
+    assert_eq!(mistaken.settings().rules.most_words, Some(7));
+    assert_eq!(mistaken.settings().rules.unheld, rules::Unheld::Silent);
+    assert_eq!(
+        mistaken.complaints()[0].message,
+        "line 1: “unheld” has to be “silent” or “warning”. Left out until that is mended: \
+         “unheld” (by default: silent). Everything else in the file is in force."
+    );
+
+    fs::write(&file, "[limits").unwrap();
+    workspaces.forget();
+    let broken = workspaces.of(&draft);
+    assert_eq!(broken.settings().rules.most_words, Some(7));
 }
 
 #[test]
