@@ -174,6 +174,9 @@ pub enum Form {
         /// What it is there.
         form: Box<Form>,
     },
+    /// A goal of the 2030 Agenda, a target or an indicator by its number alone, "target 10.7": a reference only where the
+    /// draft names that Agenda or its Goals.
+    WhereGoals,
     /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),
 }

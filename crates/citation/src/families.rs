@@ -87,7 +87,7 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 19] = [
+static CODED: [&dyn Family; 20] = [
     &back_references::BackReferences,
     &coded_decisions::CodedDecisions,
     &commission_articles::CommissionArticles,
@@ -98,6 +98,7 @@ static CODED: [&dyn Family; 19] = [
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &goals::Goals,
+    &goals::GoalsAlone,
     &ilo::LabourInstruments,
     &lettered_treaties::LetteredTreaties,
     &listed_treaties::ListedTreaties,

@@ -52,6 +52,7 @@ pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
 pub use citation::{Back, Citation, Form, Kind, Naming, Referent, StatedDate};
 pub use date::{Date, MONTHS, WEEKDAYS};
+pub use families::goals::{AGENDA, names_goals};
 pub use grammar::alternatives;
 pub use labour::{LabourInstrument, LabourKind};
 pub use languages::{Language, guess_language, told_language};

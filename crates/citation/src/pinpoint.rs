@@ -46,6 +46,8 @@ pub enum Unit {
     Goal,
     /// A target of a goal: `10.7`, `10.c`.
     Target,
+    /// An indicator of a target: `10.7.1`, `10.c.1`.
+    Indicator,
     /// A page.
     Page,
     /// A volume.
@@ -68,6 +70,7 @@ impl Unit {
                 | Self::Action
                 | Self::Goal
                 | Self::Target
+                | Self::Indicator
         )
     }
 
@@ -104,6 +107,7 @@ impl Unit {
             Self::Action => "action",
             Self::Goal => "goal",
             Self::Target => "target",
+            Self::Indicator => "indicator",
             Self::Page => "p.",
             Self::Volume => "vol.",
         }
@@ -132,6 +136,7 @@ impl Unit {
             Self::Action => "actions",
             Self::Goal => "goals",
             Self::Target => "targets",
+            Self::Indicator => "indicators",
             Self::Page => "pp.",
             Self::Volume => "vols.",
         }

@@ -135,6 +135,7 @@ impl Scratch {
         articles::give_to_outcome(original, &mut self.found);
         articles::give_thereof(original, &mut self.found);
         articles::give_alone(original, &mut self.found);
+        articles::leave_claimed_goals(&mut self.found);
         if start > 0 {
             for citation in &mut self.found {
                 translate(citation, |offset| start + offset);

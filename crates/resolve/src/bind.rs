@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::Lexicon;
+use citation::{AGENDA, Lexicon};
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use draft::Block;
 
@@ -262,6 +262,13 @@ impl Binder<'_> {
                     ..citation.clone()
                 })
             }),
+            Form::WhereGoals => self.numbers.rest.names_goals().then(|| {
+                let agenda = Referent::Instrument(AGENDA.into());
+                Cow::Owned(Citation {
+                    form: Form::Whole(agenda),
+                    ..citation.clone()
+                })
+            }),
             _ => Some(Cow::Borrowed(citation)),
         }
     }
@@ -353,7 +360,7 @@ impl Binder<'_> {
             }
             Form::Number { .. } => self.numbers.meaning(citation, text),
             // What opens a title, and what the draft names, has become what it is there.
-            Form::TitleLine | Form::WhereNamed { .. } => return None,
+            Form::TitleLine | Form::WhereNamed { .. } | Form::WhereGoals => return None,
         };
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;

@@ -33,6 +33,8 @@ struct Names {
     bodies: Vec<(usize, Body)>,
     /// The conferences of States parties whose conventions it names.
     conferences: Vec<Body>,
+    /// Whether it names the 2030 Agenda or its Goals.
+    goals: bool,
 }
 
 static NOTHING: LazyLock<Arc<Names>> = LazyLock::new(Arc::default);
@@ -68,12 +70,14 @@ impl Named {
         }
         let bodies = citation::bodies_named(text);
         let conferences = conferences(block, text);
-        if bodies.is_empty() && conferences.is_empty() {
+        let goals = citation::names_goals(text);
+        if bodies.is_empty() && conferences.is_empty() && !goals {
             return Self(Arc::clone(&NOTHING));
         }
         Self(Arc::new(Names {
             bodies,
             conferences,
+            goals,
         }))
     }
 
@@ -83,6 +87,10 @@ impl Named {
 
     pub(crate) fn conferences(&self) -> impl Iterator<Item = &Body> {
         self.0.conferences.iter()
+    }
+
+    pub(crate) fn names_goals(&self) -> bool {
+        self.0.goals
     }
 }
 
@@ -132,6 +140,7 @@ pub(crate) struct Summary {
     /// The bodies once each, the one named last first.
     bodies: Arc<[Body]>,
     conferences: Arc<[Body]>,
+    goals: bool,
 }
 
 impl Item for Named {
@@ -151,6 +160,7 @@ impl Item for Named {
         Summary {
             bodies: once_each(&mut backwards.map(|(_, body)| body)),
             conferences: once_each(&mut items.iter().flat_map(Named::conferences)),
+            goals: items.iter().any(Named::names_goals),
         }
     }
 }
@@ -326,6 +336,11 @@ impl<'n> Bodies<'n> {
         let mut all = chunks.flat_map(|chunk| chunk.summary.conferences.iter());
         let first = all.next()?;
         all.all(|other| other == first).then(|| first.clone())
+    }
+
+    pub(crate) fn name_goals(&self) -> bool {
+        let mut chunks = self.named().chunks().iter();
+        chunks.any(|chunk| chunk.summary.goals)
     }
 
     pub(crate) fn has(&self, body: &Body) -> bool {

@@ -162,6 +162,7 @@ impl Notices {
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
             Question::Acronyms => Answer::Truth(!said.is_empty()),
             Question::Names(body) => Answer::Truth(bodies.has(body)),
+            Question::Goals => Answer::Truth(bodies.name_goals()),
             Question::Fuller(body) => Answer::Body(bodies.fuller(body)),
         }
     }
@@ -369,6 +370,11 @@ impl<'r> Rest<'r> {
     /// Whether the draft names `body` in full anywhere.
     pub(crate) fn names(&self, body: &Body) -> bool {
         self.ask(Question::Names(body.clone())) == Answer::Truth(true)
+    }
+
+    /// Whether the draft names the 2030 Agenda or its Goals anywhere.
+    pub(crate) fn names_goals(&self) -> bool {
+        self.ask(Question::Goals) == Answer::Truth(true)
     }
 
     /// `body`, or the fuller name under which the draft has it elsewhere: a line end cuts "Open-ended Working

@@ -94,6 +94,8 @@ pub(crate) enum Question {
     Conference,
     /// Whether the draft names a body in full.
     Names(Body),
+    /// Whether the draft names the 2030 Agenda or its Goals.
+    Goals,
     /// The name that goes on where this one was cut off.
     Fuller(Body),
 }
@@ -133,7 +135,7 @@ impl Question {
     pub(crate) fn looks_ahead(&self) -> bool {
         matches!(
             self,
-            Self::Writer(_) | Self::Conference | Self::Names(_) | Self::Fuller(_)
+            Self::Writer(_) | Self::Conference | Self::Names(_) | Self::Goals | Self::Fuller(_)
         )
     }
 
@@ -157,7 +159,12 @@ impl Question {
     pub(crate) fn is_about_bodies(&self) -> bool {
         matches!(
             self,
-            Self::Meant(..) | Self::Writer(_) | Self::Conference | Self::Names(_) | Self::Fuller(_)
+            Self::Meant(..)
+                | Self::Writer(_)
+                | Self::Conference
+                | Self::Names(_)
+                | Self::Goals
+                | Self::Fuller(_)
         )
     }
 
@@ -185,6 +192,7 @@ impl Question {
             | Self::Writer(_)
             | Self::Conference
             | Self::Names(_)
+            | Self::Goals
             | Self::Fuller(_) => None,
         }
     }
@@ -243,6 +251,7 @@ mod tests {
             Question::Early("Convention".into(), 1),
             Question::Early("Protocol".into(), 1),
             Question::Conference,
+            Question::Goals,
             Question::Writer("1/1".into()),
         ];
         let topics: Vec<Topic> = questions.iter().filter_map(Question::topic).collect();

@@ -16,6 +16,7 @@ pub(crate) struct Renaming {
     gone: Vec<Body>,
     come: Vec<Body>,
     conferences_differ: bool,
+    goals_differ: bool,
     /// Those of both that are not named again on the way behind the edit, as far as it has been gone, once each, in the
     /// order in which they are named last. Of a body that is, only the later name counts for what a noun means there.
     gone_for_good: Vec<Body>,
@@ -30,6 +31,7 @@ pub(crate) struct Unheard {
     /// Once each, in no order.
     bodies: Vec<Body>,
     conferences_differ: bool,
+    goals_differ: bool,
 }
 
 impl Unheard {
@@ -39,6 +41,7 @@ impl Unheard {
         Self {
             bodies: once_each(all.chain(&renaming.come)),
             conferences_differ: self.conferences_differ || renaming.conferences_differ,
+            goals_differ: self.goals_differ || renaming.goals_differ,
         }
     }
 }
@@ -51,6 +54,7 @@ impl Renaming {
             gone: Vec::new(),
             come: unheard.bodies.clone(),
             conferences_differ: unheard.conferences_differ,
+            goals_differ: unheard.goals_differ,
             gone_for_good: Vec::new(),
             come_for_good: unheard.bodies.clone(),
             named_behind: HashSet::default(),
@@ -75,11 +79,14 @@ impl Renaming {
         before.truncate(before.len() - same);
         let again = now.split_off(now.len() - same);
         let conferences_differ = conferences(gone) != conferences(come);
-        if before.is_empty() && now.is_empty() && !conferences_differ {
+        let name_goals = |named: &[Named]| named.iter().any(Named::names_goals);
+        let goals_differ = name_goals(gone) != name_goals(come);
+        if before.is_empty() && now.is_empty() && !conferences_differ && !goals_differ {
             return None;
         }
         let mut renaming = Self {
             conferences_differ,
+            goals_differ,
             gone_for_good: once_each(before.iter().rev()),
             come_for_good: once_each(now.iter().rev()),
             gone: once_each(before.iter()),
@@ -147,6 +154,7 @@ impl Renaming {
             Question::Names(wanted) => self.differs_for(&|body| body == wanted),
             Question::Fuller(cut) => self.differs_for(&|body| is_fuller(body, cut)),
             Question::Conference => self.conferences_differ,
+            Question::Goals => self.goals_differ,
             Question::Number(_)
             | Question::ShortForm(_)
             | Question::Acronyms

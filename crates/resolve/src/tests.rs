@@ -9,6 +9,7 @@ mod contents;
 mod datelines;
 mod denied;
 mod edited;
+mod goals;
 mod instruments;
 mod introduced;
 mod languages;

@@ -3,17 +3,50 @@
 //!
 //! They stand in the 2030 Agenda, which these words therefore name wherever a goal or a target is beside them.
 
-use std::ops::Range;
+mod alone;
 
-use super::Family;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
+pub(super) use self::alone::GoalsAlone;
+use super::{Family, reading};
+use crate::normalise::OTHER;
 use crate::scan::{cursor, pinpoints};
-use crate::{Citation, Form, Kind, Pinpoint, Referent, Step, Unit};
+use crate::{Citation, Form, Kind, Pinpoint, Referent, Step, Unit, sentences};
 
 /// Goals and targets of the 2030 Agenda.
 pub(super) struct Goals;
 
 /// The title of the Agenda in which the Goals stand.
-pub(crate) const AGENDA: &str = "2030 Agenda for Sustainable Development";
+pub const AGENDA: &str = "2030 Agenda for Sustainable Development";
+
+/// Whether `text` names the 2030 Agenda or its Goals, however its lines break.
+#[must_use]
+pub fn names_goals(text: &str) -> bool {
+    static WORDS: LazyLock<[memmem::Finder<'static>; 3]> =
+        LazyLock::new(|| ["SDG", "2030 Agenda", "Development Goal"].map(memmem::Finder::new));
+    static BROKEN: LazyLock<[memmem::Finder<'static>; 2]> =
+        LazyLock::new(|| ["2030\n", "Development\n"].map(memmem::Finder::new));
+    let bytes = text.as_bytes();
+    let goes_on = |at: usize| {
+        let next = text[at..].trim_start();
+        next.starts_with("Agenda") || next.starts_with("Goal")
+    };
+    let [acronym, agenda, goal] = &*WORDS;
+    let is_theirs = |at: usize| !text[..at].trim_end().ends_with("Millennium");
+    let breaks = |finder: &memmem::Finder<'_>| {
+        let mut ends = finder
+            .find_iter(bytes)
+            .map(|at| (at, at + finder.needle().len()));
+        ends.any(|(at, end)| goes_on(end) && is_theirs(at))
+    };
+    acronym.find(bytes).is_some()
+        || agenda.find(bytes).is_some()
+        || goal.find_iter(bytes).any(is_theirs)
+        || BROKEN.iter().any(breaks)
+}
 
 impl Family for Goals {
     fn anchors(&self) -> &'static [&'static str] {
@@ -23,15 +56,21 @@ impl Family for Goals {
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let plural = usize::from(text[anchor.end..].starts_with('s'));
         let token = anchor.start..anchor.end + plural;
-        let is_glued = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
         let bytes = text.as_bytes();
         let before = token.start.checked_sub(1).and_then(|at| bytes.get(at));
-        if is_glued(before) || is_glued(bytes.get(token.end)) {
+        // "SDG14" is written so, "SDGs" and "SDGF" are other words.
+        let next = bytes.get(token.end);
+        let is_glued = plural == 0 && next.is_some_and(u8::is_ascii_digit);
+        if is_word(before) || is_word(next) && !is_glued {
             return;
         }
         let Some(place) = place(text, &token) else {
             return;
         };
+        if names_eighteenth(&place) && is_of_state(text, &token, place.span.end) {
+            return;
+        }
         found.push(Citation {
             phrase: place.widening(&token),
             token,
@@ -50,39 +89,87 @@ fn place(text: &str, token: &Range<usize>) -> Option<Pinpoint> {
     let target = || pinpoints::at(text, next);
     let around = || pinpoints::around(text, token, token.start);
     numbered().or_else(target).or_else(around).filter(|place| {
-        let is_of_agenda = |step: &Step| matches!(step.unit, Unit::Goal | Unit::Target);
+        let is_of_agenda =
+            |step: &Step| matches!(step.unit, Unit::Goal | Unit::Target | Unit::Indicator);
         place.steps.iter().all(is_of_agenda)
     })
 }
 
-/// The number of a goal at `at`, "14" or "14, target 14.5": what else numbers may count ("SDG 2030", "SDG 3 million") is
-/// none.
+/// The numbers of goals or targets at `at`, "14", "5, 10 and 21", "14, target 14.5", "16.4": what else numbers may count
+/// ("SDG 2030", "SDG 3 million") is none.
 fn numbered(text: &str, at: usize) -> Option<Pinpoint> {
-    let digits = cursor::digits(text, at);
-    let end = at + digits.len();
-    let rest = &text[end..];
-    let ends = !rest
-        .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'))
-        || rest.starts_with(". ")
-        || rest == ".";
-    if !(1..=2).contains(&digits.len()) || !ends {
+    let first = cursor::digits(text, at);
+    if !(1..=2).contains(&first.len()) {
         return None;
     }
-    let goal = Step {
-        unit: Unit::Goal,
-        labels: vec![(digits.into(), None)],
+    let parts = parts(text, at);
+    let unit = match parts {
+        1 => Unit::Goal,
+        2 => Unit::Target,
+        _ => Unit::Indicator,
     };
-    let mut place = Pinpoint {
-        steps: vec![goal],
-        beside: Vec::new(),
-        span: at..end,
-    };
-    if let Some(target) = target_behind(text, end) {
+    let mut place = pinpoints::labelled(text, at, unit)?;
+    let is_alike = |label: &str| label.split('.').count() == parts;
+    let labels = &place.steps[0].labels;
+    let ends = labels
+        .iter()
+        .flat_map(|(from, to)| [Some(from), to.as_ref()]);
+    let end = place.span.end;
+    if !ends.flatten().all(|label| is_alike(label)) || !alone::ends(text, end) {
+        return None;
+    }
+    if parts == 1
+        && let Some(target) = target_behind(text, end)
+    {
         place.span.end = target.span.end;
         place.steps.extend(target.steps);
     }
     Some(place)
 }
+
+/// How many parts the number at `at` has: two in "16.4" and "16.a".
+fn parts(text: &str, at: usize) -> usize {
+    let number = text[at..].split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+    let number = number.take(1).map(|number| number.trim_end_matches('.'));
+    number.map(|number| number.split('.').count()).sum()
+}
+
+/// Whether the eighteenth goal or a target of it is named, which the Agenda does not have.
+fn names_eighteenth(place: &Pinpoint) -> bool {
+    let mut labels = place.steps.iter().flat_map(|step| &step.labels);
+    labels.any(|(label, _)| label.split('.').next() == Some("18"))
+}
+
+/// Whether the goal at `token`, whose number ends at `end`, may be the eighteenth that some States have of their own: "its
+/// national SDG 18 (Lives Safe from Unexploded Ordnance)".
+fn is_of_state(text: &str, token: &Range<usize>, end: usize) -> bool {
+    const OWN: [&str; 9] = [
+        "additional",
+        "adopted",
+        "called",
+        "country",
+        "its",
+        "local",
+        "national",
+        "own",
+        "proposed",
+    ];
+    let from = sentences::start(text, token.start, SENTENCE);
+    let to = sentences::end(
+        text,
+        end,
+        reading::boundary(text, (end + SENTENCE).min(text.len())),
+    );
+    let words = |from: usize, to: usize| text[from..to].split(|c: char| !c.is_ascii_alphabetic());
+    let behind = text[end..].trim_start();
+    behind.starts_with(['(', ':', '"', OTHER, '-'])
+        || cursor::any_word(behind, 0, &["on", "for", "to"]).is_some()
+        || words(from, token.start).any(|word| OWN.contains(&word))
+        || words(end, to.max(end)).any(|word| matches!(word, "national" | "own"))
+}
+
+/// The longest sentence that is looked at, in bytes.
+const SENTENCE: usize = 400;
 
 /// ", target 14.5" at `at`.
 fn target_behind(text: &str, at: usize) -> Option<Pinpoint> {
@@ -117,6 +204,12 @@ mod tests {
             ("SDG target 10.7", "SDG [target 10.7]"),
             ("in line with SDG 16.", "SDG [goal 16]"),
             ("the SDGs, in particular target 14.b", "SDGs [target 14.b]"),
+            ("SDG14 is met", "SDG [goal 14]"),
+            ("SDG 8.7, on", "SDG [target 8.7]"),
+            ("SDG 8.b.", "SDG [target 8.b]"),
+            ("SDG 3.9.1", "SDG [indicator 3.9.1]"),
+            ("SDGs 4, 7 and 12 matter", "SDGs [goals 4, 7 and 12]"),
+            ("under SDG 18, as", "SDG [goal 18]"),
         ] {
             let (token, place) = wanted.split_once(" [").unwrap();
             finds(
@@ -130,7 +223,12 @@ mod tests {
             "the Sustainable Development Goals",
             "the SDG Summit of 18 and 19 September",
             "SDG 2030",
-            "SDG 16.7.2",
+            "SDG 3 million",
+            "SDG 7.5 million",
+            "SDG8-10x",
+            "our national SDG 18",
+            "SDG 18 is our own",
+            "SDG 18 (Peace)",
             "paragraph 3 on the Sustainable Development Goals",
             "WSDG 16",
         ] {

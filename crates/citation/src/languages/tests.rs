@@ -40,6 +40,7 @@ fn shown(text: &str, citation: &Citation) -> String {
         Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
         Form::OfConference { .. } => "number of a conference".into(),
         Form::WhereNamed { body, .. } => format!("where {body} is named"),
+        Form::WhereGoals => "where the Goals are named".into(),
         Form::Back(_) => "back".into(),
         Form::Number { naming, .. } => match naming {
             Naming::Named(body) => citation.number(text, body).map_or_else(

@@ -5,12 +5,14 @@
 mod alone;
 mod apart;
 mod behind_annex;
+mod goals;
 mod pairs;
 mod thereof;
 
 pub(super) use alone::give_alone;
 pub(super) use apart::give_apart;
 pub(super) use behind_annex::give_to_outcome;
+pub(super) use goals::leave_claimed_goals;
 pub(super) use pairs::give_to_pairs;
 pub(super) use thereof::give_thereof;
 

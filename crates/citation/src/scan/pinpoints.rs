@@ -16,7 +16,7 @@ mod unworded;
 
 use std::ops::Range;
 
-use crate::{Pinpoint, normalise};
+use crate::{Pinpoint, Step, Unit, normalise};
 pub(crate) use after::after;
 pub(crate) use before::before;
 pub(crate) use clause::behind_clause;
@@ -59,6 +59,16 @@ pub(crate) fn beside_one_before(
 /// The paragraph reference that stands at `at`.
 pub(crate) fn at(text: &str, at: usize) -> Option<Pinpoint> {
     steps(text, at)
+}
+
+/// The paragraph reference to what `unit` counts whose labels stand at `at`, behind the word for it.
+pub(crate) fn labelled(text: &str, at: usize, unit: Unit) -> Option<Pinpoint> {
+    let (labels, end) = labels::at(text, at, unit);
+    (!labels.is_empty()).then(|| Pinpoint {
+        steps: vec![Step { unit, labels }],
+        beside: Vec::new(),
+        span: at..end,
+    })
 }
 
 /// Whether a code or a sign for paragraphs stands at `at`, before a figure.

@@ -67,6 +67,7 @@ fn read(text: &str) -> Vec<String> {
                     .or_else(|| citation.running_number(text))
                     .map_or(format!("{body}"), |s| s.to_string()),
                 Form::WhereNamed { body, .. } => format!("where {body} is named"),
+                Form::WhereGoals => "where the Goals are named".into(),
                 Form::Number { .. } | Form::TitleLine => citation
                     .number(text, &Body::general_assembly())
                     .map_or("?".into(), |symbol| symbol.to_string()),

@@ -46,6 +46,14 @@ fn the_first_citation_that_asks_finds_what_stood_there_before() {
 }
 
 #[test]
+fn what_names_the_goals_is_heard_of_everywhere() {
+    let text = "We count on target 4.c.\n\nNobody met.\n\nGoal 4 is near.\n";
+    assert_eq!(reread(text, "Nobody", "The SDG Forum"), 2);
+    let named = "We count on target 4.c.\n\nThe 2030 Agenda holds.\n\nGoal 4 is near.\n";
+    assert_eq!(reread(named, "2030 Agenda", "Agenda"), 2);
+}
+
+#[test]
 fn what_a_noun_means_follows_the_names_before_it() {
     for (from, to) in [
         ("The Human Rights Council met.", "Nobody met."),

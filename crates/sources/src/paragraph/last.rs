@@ -21,12 +21,13 @@ pub(super) fn beyond(source: &Source, unit: Unit, labels: &[Wanted]) -> Paragrap
             let has_goals = parts(source, Unit::Goal).is_some();
             has_goals.then(|| all.find_map(absent_target)).flatten()
         }
-        Unit::Goal => match labels {
-            [(label, None)] => label.number.parse().ok().and_then(absent_goal),
-            // "Goals 8 and 20 partners": a list may go on with what is no goal.
-            _ => None,
+        Unit::Goal => {
+            let number = |label: &Label| label.number.parse().ok();
+            let has_goals = parts(source, unit).is_some();
+            has_goals
+                .then(|| all.filter_map(number).find_map(absent_goal))
+                .flatten()
         }
-        .filter(|_| parts(source, unit).is_some()),
         _ => parts(source, unit).and_then(|last| {
             let number = |label: &Label| label.number.parse().ok();
             let beyond =
@@ -69,12 +70,12 @@ const fn counted(unit: Unit) -> &'static str {
     }
 }
 
-/// That there is no such goal. Some States have an eighteenth of their own.
+/// That there is no such goal.
 fn absent_goal(goal: usize) -> Option<Absent> {
     let last = (1..HIGHEST_GOAL)
         .take_while(|goal| facts::goal_targets(*goal).is_some())
         .count();
-    (last + 2..=HIGHEST_GOAL).contains(&goal).then(|| Absent {
+    (last + 1..=HIGHEST_GOAL).contains(&goal).then(|| Absent {
         label: goal.to_string().into(),
         last: Some(last.to_string().into()),
         counted: counted(Unit::Goal),

@@ -16,6 +16,9 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
     let mut end = at;
     let mut next = at;
     while let Some((from, behind)) = label(text, next, unit) {
+        if unit == Unit::Goal && !labels.is_empty() && counts(text, next..behind) {
+            break;
+        }
         end = behind;
         let mut to = None;
         if let Some(joint) = range_joint(text, next..end) {
@@ -40,6 +43,22 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
         next = joint;
     }
     (labels, end)
+}
+
+/// How many Sustainable Development Goals there are; others number no more of theirs.
+const GOALS: u16 = 17;
+
+/// Whether the `number` of no goal counts what the word behind it says: "Goals 8 and 20 partners".
+fn counts(text: &str, number: Range<usize>) -> bool {
+    const OTHERS: [&str; 12] = [
+        "and", "are", "as", "by", "for", "in", "is", "of", "on", "or", "to", "which",
+    ];
+    let next = cursor::skip_space(text, number.end);
+    let goal = text[number.clone()].parse::<u16>();
+    goal.is_ok_and(|goal| goal > GOALS)
+        && next > number.end
+        && text[next..].starts_with(|c: char| c.is_ascii_lowercase())
+        && cursor::any_word(text, next, &OTHERS).is_none()
 }
 
 /// The offset behind what joins a label that ends at `at` to another.
@@ -169,6 +188,8 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
             || unit == Unit::Target && is_lettered_target(after)
         {
             end += 2;
+        } else if unit == Unit::Indicator && is_lettered_indicator(after) {
+            end += 2 + decimals(&after[2..]);
         }
         label = Cow::Borrowed(&text[at..end]);
     } else if let Some(length) = numbered_in_part(rest).filter(|_| unit == Unit::Paragraph) {
@@ -310,6 +331,11 @@ fn is_lettered_target(after: &str) -> bool {
         [b'.', b'a'..=b'z', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     }
+}
+
+/// Whether a letter and a figure follow as in "indicator 10.c.1".
+fn is_lettered_indicator(after: &str) -> bool {
+    matches!(after.as_bytes(), [b'.', b'a'..=b'z', b'.', b'0'..=b'9', ..])
 }
 
 /// "paragraphs 5, 67/172" lists a resolution, not a paragraph.
