@@ -24,7 +24,7 @@ pub(super) struct NumberedProtocols;
 
 impl Family for NumberedProtocols {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Protocol I", "Protocol V"]
+        &["Protocol I", "Protocol V", "Protocol\nI", "Protocol\nV"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
@@ -76,6 +76,10 @@ mod tests {
                 "Protocol III = Called(\"Protocol III\") [art. 3]",
                 "Protocol V = Called(\"Protocol V\")",
             ]
+        );
+        assert_eq!(
+            read("the treaty, Protocol\nV and Protocol\n  II"),
+            ["Protocol V = Called(\"Protocol V\")"]
         );
         for text in [
             "Additional Protocol I",

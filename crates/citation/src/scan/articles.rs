@@ -5,6 +5,7 @@
 mod alone;
 mod apart;
 mod behind_annex;
+mod corrigenda;
 mod goals;
 mod pairs;
 mod thereof;
@@ -12,6 +13,7 @@ mod thereof;
 pub(super) use alone::give_alone;
 pub(super) use apart::give_apart;
 pub(super) use behind_annex::give_to_outcome;
+pub(super) use corrigenda::give_past_corrigendum;
 pub(super) use goals::leave_claimed_goals;
 pub(super) use pairs::give_to_pairs;
 pub(super) use thereof::give_thereof;
@@ -184,6 +186,53 @@ mod tests {
             )
         };
         found.iter().map(place).collect()
+    }
+
+    #[test]
+    fn places_before_and_behind_an_instrument_are_both_its() {
+        assert_eq!(
+            places("article 7 of the Addis Convention, article 10"),
+            ["Addis Convention [arts. 7 and 10]"]
+        );
+        assert_eq!(
+            places(
+                "article 7 of the Addis Convention, article 10 and article 12 of the Lagos Convention"
+            ),
+            [
+                "Addis Convention [art. 7]",
+                "Lagos Convention [arts. 10 and 12]"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_of_articles_may_have_a_word_each() {
+        assert_eq!(
+            places(
+                "Art. 31, Art. 14, para. 2 (c), and Article 17 et seq., of the Addis Convention"
+            ),
+            ["Addis Convention [arts. 31, 14 (2) (c) and 17]"]
+        );
+    }
+
+    #[test]
+    fn an_annex_may_be_its() {
+        assert_eq!(
+            places("resolution 67/172 of 20 December 2012 and its annex II, sect. V"),
+            ["67/172 [annex II, sect. V]"]
+        );
+        assert_eq!(
+            places("see A/HRC/33/4, paras. 142.20 and 142.120"),
+            ["A/HRC/33/4 [paras. 142.20 and 142.120]"]
+        );
+    }
+
+    #[test]
+    fn the_title_of_an_annex_may_stand_before_its_paragraphs() {
+        assert_eq!(
+            places("resolution 67/172, annex (“Safe roads for all”), paras. 4 and 9"),
+            ["67/172 [annex, paras. 4 and 9]"]
+        );
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(crate) use further::{alone, behind_subject, behind_title, pointing_back, the
 pub use owner::is_subject_of_text;
 pub(crate) use stated::{behind as stated, is_subject};
 use steps::{is_code_at, steps};
-pub(crate) use unworded::{paired, place_alone};
+pub(crate) use unworded::{article_alone, paired, place_alone};
 
 /// A mark of quotation, as the folded text has it.
 const OTHER: u8 = normalise::OTHER as u8;
@@ -43,7 +43,7 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 }
 
 /// `place`, which stands behind a citation, beside the one that stands before `phrase_start`: none where it is a letter
-/// inside that paragraph, and with it where it is an annex alone. "paragraph 8 (a) of resolution 1718 (2006), in particular
+/// inside that paragraph, and with it where it is an annex alone or both are articles. "paragraph 8 (a) of resolution 1718 (2006), in particular
 /// subparagraph (iii)", "paragraphs 4 to 7 of resolution 73/195, annex".
 pub(crate) fn beside_one_before(
     text: &str,
@@ -53,7 +53,8 @@ pub(crate) fn beside_one_before(
     if place.is_letter() && before(text, phrase_start).is_some() {
         return None;
     }
-    Some(sibling::within_annex(text, place, phrase_start))
+    let place = sibling::within_annex(text, place, phrase_start);
+    Some(sibling::behind_article(text, &place, phrase_start).unwrap_or(place))
 }
 
 /// The paragraph reference that stands at `at`.

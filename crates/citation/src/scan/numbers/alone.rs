@@ -138,7 +138,7 @@ impl<'t> Alone<'t> {
         // "UNMISS (2729 (2024))".
         let is_own = matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
         let is_apart = is_own && self.text[before.len()..self.start].contains('(');
-        let is_cued = around::is_cued(before);
+        let is_cued = around::is_cued(before) || around::opens_with_resolution(before);
         let is_vote = || !is_own && !is_cued && self.is_vote() && !self.begins_series();
         // "Contents Page 61/3 Help for farmers … 3": the head of a column.
         let heads_column = before.ends_with(" Page") && run::is_in(self.text, self.start, self.end);

@@ -31,7 +31,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     if let Some(annex) = annex_to_which(text, places) {
         return Some(annex);
     }
-    let pinpoint = steps(text, places)?;
+    let pinpoint = behind_title(text, steps(text, places)?);
     // "A/73/12 (Part I)" is a document of its own, and "the fifteenth meeting (Part II)" what comes before the name.
     let is_numbered = text[..cited_end].ends_with(|c: char| c.is_ascii_digit());
     let is_whole = is_numbered || pinpoint.steps.len() == 1;
@@ -84,6 +84,12 @@ fn lead(text: &str, cited_end: usize) -> Option<Lead> {
         }
         // "A/RES/79/169 OP12", "CRC/C/GC/6 § 23".
         _ if is_code_at(text, at) => Some(Lead::To(at, false)),
+        // "resolution 67/172 and its annex II".
+        b'a' if text[at..].starts_with("and") => {
+            let its = cursor::skip_space(text, cursor::word(text, at, "and")?);
+            let annex = cursor::skip_space(text, cursor::word(text, its, "its")?);
+            may_be_annex(text, annex).then_some(Lead::To(annex, false))
+        }
         // "MARPOL Annex VI": other words in capitals begin something else.
         b'A' if !text[at..].starts_with("Annex ") => None,
         // "CMW/C/GC/2 at paras 49-53".
@@ -113,6 +119,35 @@ fn behind_comma(text: &str, at: usize, is_bare: bool) -> Lead {
         .filter(|at| begins_paragraph(text, *at))
         .unwrap_or_else(|| behind_supra(text, at));
     Lead::To(at, false)
+}
+
+/// `place` with the paragraphs behind the title in brackets of what is annexed: "annex (“The future we want”), paras. 4 and 7".
+fn behind_title(text: &str, mut place: Pinpoint) -> Pinpoint {
+    /// The longest such title, in bytes.
+    const LONGEST: usize = 160;
+    let open = cursor::skip_space(text, place.span.end);
+    if !place.is_whole_attachment() || !text[open..].starts_with('(') {
+        return place;
+    }
+    let rest = &text.as_bytes()[open..];
+    let close = rest.iter().take(LONGEST).position(|byte| *byte == b')');
+    let is_title = |close: &usize| {
+        let title = &text[open + 1..open + close];
+        title.starts_with(['"', char::from(OTHER)])
+            && title.ends_with(['"', char::from(OTHER)])
+            && !title.contains("\n\n")
+    };
+    let Some(close) = close.filter(is_title) else {
+        return place;
+    };
+    let inside = cursor::word(text, open + close + 1, ",")
+        .and_then(|comma| step(text, cursor::skip_space(text, comma)))
+        .filter(|(step, _)| step.unit == Unit::Paragraph && !step.labels.is_empty());
+    if let Some((inside, end)) = inside {
+        place.steps.push(inside);
+        place.span.end = end;
+    }
+    place
 }
 
 /// The offset behind "thereof" and its like behind `place`, which point back to what is cited.

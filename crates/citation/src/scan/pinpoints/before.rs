@@ -1,6 +1,7 @@
 //! Paragraph references that stand before their citation: "paragraph 15 of its", "article 31 of the 1969".
 
 use super::REACH;
+use super::labels::Labels;
 use super::sibling::with_sibling;
 use super::steps::{is_code_at, may_be_unit, step, steps};
 use crate::normalise::{OTHER, SECTION_SIGN};
@@ -82,36 +83,77 @@ pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
             if text[..pinpoint.span.start].trim_end().ends_with("ommon") {
                 return None;
             }
-            if let Some(all) = with_articles(text, &pinpoint)
-                && reaches(text, all.span.end, phrase_start)
-            {
-                return Some(all);
+            let both = || {
+                let both = with_sibling(text, &pinpoint);
+                both.filter(|both| reaches(text, both.span.end, phrase_start))
+            };
+            let all = || {
+                let all = with_articles(text, pinpoint.span.start);
+                all.filter(|all| reaches(text, all.span.end, phrase_start))
+            };
+            // An article with its paragraph has the second article beside it.
+            if pinpoint.steps.len() > 1 {
+                both().or_else(all)
+            } else {
+                all().or_else(both)
             }
-            with_sibling(text, &pinpoint).filter(|both| reaches(text, both.span.end, phrase_start))
         })
 }
 
-/// The article with those that a list goes on with: "article 3 (a) and (b), article 4 and articles 6 to 8".
-fn with_articles(text: &str, first: &Pinpoint) -> Option<Pinpoint> {
-    let is_article = |step: &Step| step.unit == Unit::Article && !step.labels.is_empty();
-    let [only] = first.steps.as_slice() else {
-        return None;
-    };
-    let mut all = is_article(only).then(|| first.clone())?;
+/// The articles that a list names from `at` on, where there are several: "article 3 (a) and (b), article 4 and articles 6 to 8",
+/// "Art. 51, Art. 24, para. 1, and Article 33 et seq.".
+pub(super) fn with_articles(text: &str, at: usize) -> Option<Pinpoint> {
+    let (mut labels, mut end) = article(text, at)?;
+    let mut count = 1;
     loop {
-        let end = cursor::skip_space(text, all.span.end);
-        let comma = cursor::word(text, end, ",").unwrap_or(end);
+        let behind = cursor::skip_space(text, end);
+        let comma = cursor::word(text, behind, ",").unwrap_or(behind);
         let next = cursor::skip_space(text, comma);
         let and = cursor::word(text, next, "and").map(|and| cursor::skip_space(text, and));
         let next = and.unwrap_or(next);
-        let further = (next > end).then(|| step(text, next)).flatten();
-        let Some((further, end)) = further.filter(|(further, _)| is_article(further)) else {
+        let Some((further, further_end)) = (next > behind).then(|| article(text, next)).flatten()
+        else {
             break;
         };
-        all.steps[0].labels.extend(further.labels);
-        all.span.end = end;
+        labels.extend(further);
+        end = further_end;
+        count += 1;
     }
-    (all.span.end > first.span.end).then_some(all)
+    let unit = Unit::Article;
+    (count > 1).then(|| Pinpoint {
+        steps: vec![Step { unit, labels }],
+        beside: Vec::new(),
+        span: at..end,
+    })
+}
+
+/// The labels of the articles at `at`, one with its paragraph behind a comma, and the offset behind them: "Art. 24, para. 1".
+fn article(text: &str, at: usize) -> Option<(Labels, usize)> {
+    let (article, end) = step(text, at)?;
+    if article.unit != Unit::Article || article.labels.is_empty() {
+        return None;
+    }
+    let mut labels = article.labels;
+    let inside = cursor::word(text, end, ",")
+        .and_then(|comma| step(text, cursor::skip_space(text, comma)))
+        .filter(|(step, _)| step.unit == Unit::Paragraph);
+    if let [(article, None)] = labels.as_mut_slice()
+        && let Some((inside, end)) = inside
+    {
+        let [(paragraph, None)] = inside.labels.as_slice() else {
+            return None;
+        };
+        // "paragraph 1 (b)" of article 3 is 3 (1) (b).
+        let inside = match paragraph.split_once(' ') {
+            _ if paragraph.starts_with('(') => paragraph.to_string(),
+            Some((number, letters)) => format!("({number}) {letters}"),
+            None => format!("({paragraph})"),
+        };
+        *article = format!("{article} {inside}").into();
+        return Some((labels, end));
+    }
+    let next = cursor::skip_space(text, end);
+    Some((labels, cursor::word(text, next, "et seq.").unwrap_or(end)))
 }
 
 /// "article 9 ICCPR": lawyers leave the joining words out before an acronym.

@@ -166,7 +166,9 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
     let mut label;
     if (1..=4).contains(&numeric) {
         // A number that goes on (67/172, 2.5 million, 20 December 2012) is no label.
-        let numeric = numeric + decimals(&rest[numeric..]);
+        // "142.120", as the recommendations of a review are numbered.
+        let most = if numeric == 3 { 3 } else { 2 };
+        let numeric = numeric + decimals(&rest[numeric..], most);
         let after = &rest[numeric..];
         let goes_on = after.starts_with(['/', '%'])
             || after.starts_with(['.', ','])
@@ -189,7 +191,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         {
             end += 2;
         } else if unit == Unit::Indicator && is_lettered_indicator(after) {
-            end += 2 + decimals(&after[2..]);
+            end += 2 + decimals(&after[2..], 2);
         }
         label = Cow::Borrowed(&text[at..end]);
     } else if let Some(length) = numbered_in_part(rest).filter(|_| unit == Unit::Paragraph) {
@@ -272,15 +274,15 @@ fn in_words(text: &str, at: usize, unit: Unit) -> Option<(&'static str, usize)> 
     })?
 }
 
-/// The length of ".3" and ".4.2" in "8.3" and "8.4.2", which some documents number their paragraphs with.
-fn decimals(after: &str) -> usize {
+/// The length, of `most` figures each, of ".3" and ".4.2" in "8.3" and "8.4.2", which some documents number their paragraphs with.
+fn decimals(after: &str, most: usize) -> usize {
     if !after.starts_with('.') {
         return 0;
     }
     let mut length = 0;
     while after[length..].starts_with('.') {
         let digits = cursor::digits(after, length + 1).len();
-        if !(1..=2).contains(&digits) {
+        if !(1..=most).contains(&digits) {
             break;
         }
         length += 1 + digits;

@@ -2,7 +2,7 @@
 //! particular paras. 55–62".
 
 use super::SINGLING_OUT;
-use super::before::{before, begins_with_acronym};
+use super::before::{before, begins_with_acronym, with_articles};
 use super::steps::step;
 use crate::scan::cursor;
 use crate::{Pinpoint, Unit};
@@ -98,4 +98,33 @@ pub(super) fn within_annex(text: &str, place: Pinpoint, phrase_start: usize) -> 
         beside: Vec::new(),
         span: inner.span.start..place.span.end,
     }
+}
+
+/// The article behind a citation with the one that stands before `phrase_start`: "article 7 of the Covenant, article 10". One
+/// that goes on to another text is that one's: "article 7 of the Covenant, article 10 and article 12 of the Convention".
+pub(super) fn behind_article(
+    text: &str,
+    place: &Pinpoint,
+    phrase_start: usize,
+) -> Option<Pinpoint> {
+    let is_article = |place: &Pinpoint| {
+        matches!(place.steps.as_slice(), [only] if only.unit == Unit::Article && !only.labels.is_empty())
+            && place.beside.is_empty()
+    };
+    if !is_article(place) {
+        return None;
+    }
+    let mut both = before(text, phrase_start).filter(is_article)?;
+    let list = with_articles(text, place.span.start);
+    let is_of_next = list.is_some_and(|list| {
+        let next = cursor::skip_space(text, list.span.end);
+        cursor::any_word(text, next, &["of", "to"]).is_some() || begins_with_acronym(text, next)
+    });
+    if !is_of_next {
+        both.steps[0]
+            .labels
+            .extend(place.steps[0].labels.iter().cloned());
+        both.span.end = place.span.end;
+    }
+    Some(both)
 }

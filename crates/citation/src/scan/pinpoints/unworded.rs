@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::labels;
 use crate::scan::cursor;
-use crate::{Pinpoint, Step, Unit};
+use crate::{Pinpoint, Step, Unit, sentences};
 
 /// The article, or what else has the `unit`, behind the acronym of an instrument that ends at `at`, with a paragraph or a
 /// letter in parentheses, as lawyers write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
@@ -24,6 +24,66 @@ pub(crate) fn place_alone(text: &str, at: usize, unit: Unit) -> Option<Pinpoint>
     let (labels, end) = labels::at(text, start, unit);
     (!labels.is_empty()).then(|| Pinpoint {
         steps: vec![Step { unit, labels }],
+        beside: Vec::new(),
+        span: start..end,
+    })
+}
+
+/// The article behind the acronym of a treaty that ends at `at` and has so many `articles`, without a word or a parenthesis:
+/// "CRC 3.1", "ICCPR 17". Nothing may follow that it could count, and nobody may count there what States do.
+pub(crate) fn article_alone(text: &str, at: usize, articles: u16) -> Option<Pinpoint> {
+    /// So far around it nobody may count, in bytes.
+    const NEAR: usize = 80;
+    const COUNTED: [&str; 8] = [
+        "accession",
+        "member",
+        "parties",
+        "ratif",
+        "report",
+        "session",
+        "signat",
+        "states",
+    ];
+    let start = cursor::skip_space(text, at);
+    let figures = cursor::digits(text, start);
+    let article: u16 = figures.parse().ok()?;
+    if start == at || !(1..=articles).contains(&article) || figures.starts_with('0') {
+        return None;
+    }
+    let (labels, end) = labels::at(text, start, Unit::Article);
+    let rest = &text[end..];
+    let next = cursor::skip_space(text, end);
+    let closes = rest.is_empty()
+        || rest.starts_with([',', ';', ')', ']', '\n'])
+        || rest
+            .strip_prefix('.')
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        || cursor::any_word(text, next, &["and", "or", "&"]).is_some();
+    let from = sentences::start(text, at, NEAR);
+    let to = sentences::end(
+        text,
+        end,
+        text.floor_char_boundary((end + NEAR).min(text.len())),
+    );
+    let around = text[from..to.max(end)].to_ascii_lowercase();
+    let is_whole = labels.iter().all(|(from, to)| {
+        let is_article = |label: &str| {
+            let digits = label.split(['.', ' ']).next().unwrap_or_default();
+            digits.parse().is_ok_and(|number: u16| number <= articles)
+        };
+        is_article(from) && to.as_deref().is_none_or(is_article)
+    });
+    // "CRC 12 (no)" is a vote.
+    let is_place = !labels.is_empty()
+        && !text[start..end].contains(" (")
+        && is_whole
+        && closes
+        && !COUNTED.iter().any(|word| around.contains(word));
+    is_place.then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Article,
+            labels,
+        }],
         beside: Vec::new(),
         span: start..end,
     })

@@ -273,3 +273,11 @@ fn a_colon_announces_the_numbers_of_the_resolutions_before_it() {
         ],
     );
 }
+
+#[test]
+fn a_list_may_open_its_lines_with_the_shortened_word() {
+    finds(
+        "Res. 2711 (XXV) of 14 December 1970",
+        &["2711 (XXV) = A/RES/2711 (XXV) {1970-12-14}"],
+    );
+}

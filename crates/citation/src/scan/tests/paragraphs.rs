@@ -67,8 +67,8 @@ fn paragraph_references_stand_before_or_behind() {
     finds(
         "(A/67/53 and Corr.1), chap. IV, sect. A.",
         &[
-            "A/67/53 = A/67/53",
-            "Corr.1 = A/67/53/Corr.1 [chap. IV, sect. A]",
+            "A/67/53 = A/67/53 [chap. IV, sect. A]",
+            "Corr.1 = A/67/53/Corr.1",
         ],
     );
 }

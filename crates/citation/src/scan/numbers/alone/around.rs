@@ -48,6 +48,15 @@ const CUES: [&str; 42] = [
     "reflected in",
 ];
 
+/// Whether `before` a number stands nothing in its line but "Res.", as a list of resolutions has it.
+pub(super) fn opens_with_resolution(before: &str) -> bool {
+    let head = before.strip_suffix("Res.");
+    head.is_some_and(|head| {
+        let line = head.trim_end_matches([' ', '\t', '*', '_', '-']);
+        line.is_empty() || line.ends_with('\n')
+    })
+}
+
 /// Words in the singular behind which such a number is that of something else: "case 26/62", "page 34/50".
 const OTHERS: [&str; 51] = [
     "act",
@@ -280,8 +289,8 @@ fn is_behind_reporter(before: &str) -> bool {
     /// No name of a reporter is longer, in bytes.
     const LONGEST: usize = 24;
     let before = before.trim_end();
-    // "Cf." is none.
-    if is_cued(before) {
+    // "Cf." is none, and "Res." at the beginning of a line is no journal.
+    if is_cued(before) || opens_with_resolution(before) {
         return false;
     }
     let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
