@@ -14,6 +14,7 @@ mod instruments;
 mod introduced;
 mod languages;
 mod mastheads;
+mod namesakes;
 mod no_references;
 mod notes;
 mod numbers;

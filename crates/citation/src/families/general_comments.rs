@@ -57,6 +57,11 @@ impl Family for GeneralComments {
             None => return,
         };
         let lettered = letters::before(text, words_start);
+        let of_treaty = || {
+            let committee = letters::before_article(text, words_start)?;
+            Some((committee, words_start))
+        };
+        let lettered = lettered.or_else(|| place.shortened.and_then(|_| of_treaty()));
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
         let numbers = listed(text, place.number, place.several);
         // "CAT GR 3" may be a machine: that committee adopts no recommendations. "GC 24 (2019)" is one comment, if any.
@@ -289,8 +294,12 @@ fn named_before(text: &str, at: usize) -> Option<(&'static str, usize)> {
 
 /// The end of the word before the white space before `at`.
 fn before_space(text: &str, at: usize) -> Option<usize> {
+    /// A line break with the indentation behind it.
+    const LONGEST: usize = 12;
     let end = text[..at].trim_end_matches([' ', '\r', '\n']).len();
-    (1..=3).contains(&(at - end)).then_some(end)
+    let space = &text[end..at];
+    let most = if space.contains('\n') { LONGEST } else { 3 };
+    ((1..=most).contains(&space.len()) && !space.contains("\n\n")).then_some(end)
 }
 
 /// Where `word` begins, when it ends at `end`.

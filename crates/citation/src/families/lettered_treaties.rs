@@ -13,7 +13,7 @@ use crate::{Citation, Form, Kind, Referent, Unit};
 pub(super) struct LetteredTreaties;
 
 /// The letters and the title that the sources have. Source: practice of courts and journals; recalled.
-const TREATIES: [(&str, &str); 16] = [
+const TREATIES: [(&str, &str); 21] = [
     (
         "ECHR",
         "Convention for the Protection of Human Rights and Fundamental Freedoms",
@@ -32,25 +32,20 @@ const TREATIES: [(&str, &str); 16] = [
         "CERD",
         "International Convention on the Elimination of All Forms of Racial Discrimination",
     ),
-    (
-        "GC I",
-        "Geneva Convention for the Amelioration of the Condition of the Wounded and Sick in Armed Forces in the Field",
-    ),
-    (
-        "GC II",
-        "Geneva Convention for the Amelioration of the Condition of Wounded, Sick and Shipwrecked Members of Armed \
-         Forces at Sea",
-    ),
-    (
-        "GC III",
-        "Geneva Convention relative to the Treatment of Prisoners of War",
-    ),
-    (
-        "GC IV",
-        "Geneva Convention relative to the Protection of Civilian Persons in Time of War",
-    ),
+    ("GC I", FIRST),
+    ("GC II", SECOND),
+    ("GC III", THIRD),
+    ("GC IV", FOURTH),
     ("AP I", FIRST_PROTOCOL),
     ("AP II", SECOND_PROTOCOL),
+    (
+        "CED",
+        "International Convention for the Protection of All Persons from Enforced Disappearance",
+    ),
+    ("Geneva Convention I", FIRST),
+    ("Geneva Convention II", SECOND),
+    ("Geneva Convention III", THIRD),
+    ("Geneva Convention IV", FOURTH),
     ("VCLT", "Vienna Convention on the Law of Treaties"),
     (
         "CCPR",
@@ -63,6 +58,12 @@ const TREATIES: [(&str, &str); 16] = [
     ),
 ];
 
+const FIRST: &str = "Geneva Convention for the Amelioration of the Condition of the Wounded and Sick in Armed Forces in the Field";
+const SECOND: &str = "Geneva Convention for the Amelioration of the Condition of Wounded, Sick and Shipwrecked Members of Armed \
+         Forces at Sea";
+const THIRD: &str = "Geneva Convention relative to the Treatment of Prisoners of War";
+const FOURTH: &str =
+    "Geneva Convention relative to the Protection of Civilian Persons in Time of War";
 /// What the letters name behind which these stand: a body and its texts, or another treaty.
 const OTHERS: [&str; 22] = [
     "rules",
@@ -123,20 +124,80 @@ impl Family for LetteredTreaties {
         }
         let place = pinpoints::around(text, &anchor, anchor.start)
             .or_else(|| pinpoints::place_alone(text, anchor.end, Unit::Article));
-        let Some(place) =
-            place.filter(|place| place.steps.iter().any(|step| step.unit == Unit::Article))
-        else {
+        let place = place.filter(|place| place.steps.iter().any(|step| step.unit == Unit::Article));
+        if place.is_none() && !is_listed(text, &anchor) {
             return;
-        };
+        }
+        let phrase = place
+            .as_ref()
+            .map_or(anchor.clone(), |place| place.widening(&anchor));
         found.push(Citation {
-            phrase: place.widening(&anchor),
+            phrase,
             token: anchor,
             kind: Kind::Short,
             form: Form::Whole(Referent::Instrument((*title).into())),
-            pinpoint: Some(place),
+            pinpoint: place,
             date: None,
         });
     }
+}
+
+/// Letters of treaties that lists of them have.
+const LISTED: [&str; 18] = [
+    "CAT", "CED", "CEDAW", "CERD", "CMW", "CPED", "CRC", "CRPD", "ICCPR", "ICED", "ICERD",
+    "ICESCR", "ICMW", "ICPPED", "ICRMW", "OPCAT", "UDHR", "UNCAT",
+];
+
+/// Those of them that no committee goes by.
+const NO_COMMITTEE: [&str; 8] = [
+    "ICCPR", "ICERD", "ICESCR", "ICMW", "ICPPED", "ICRMW", "UDHR", "UNCAT",
+];
+
+/// Whether the letters at `token` stand in a list of three or more, of which one can be no committee: "ICCPR, CERD and CAT".
+fn is_listed(text: &str, token: &Range<usize>) -> bool {
+    if !LISTED.contains(&&text[token.clone()]) {
+        return false;
+    }
+    let mut names = vec![&text[token.clone()]];
+    let mut end = token.end;
+    while let Some(next) = cursor::joint(text, end, &[","], &["and", "or", "&"])
+        && let Some(name) = letters_at(text, next)
+    {
+        end = next + name.len();
+        names.push(name);
+    }
+    let mut start = token.start;
+    while let Some(name) = letters_before(text, start) {
+        start = name.start;
+        names.push(&text[name]);
+    }
+    let behind = cursor::skip_space(text, end);
+    names.len() > 2
+        && names.iter().any(|name| NO_COMMITTEE.contains(name))
+        && cursor::any_word(text, behind, &OTHERS).is_none()
+        && cursor::any_word(text, behind, &["Committees", "committees"]).is_none()
+}
+
+/// The letters of a treaty at `at`.
+fn letters_at(text: &str, at: usize) -> Option<&str> {
+    let letters = text[at..].bytes().take_while(u8::is_ascii_uppercase);
+    let name = &text[at..at + letters.count()];
+    (LISTED.contains(&name) && ends_well(text, at + name.len())).then_some(name)
+}
+
+/// Where the letters of a treaty stand that a comma or "and" joins to what begins at `at`.
+fn letters_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let head = text[..at].trim_end();
+    let joint = ["and", "or", "&"].iter().find_map(|word| {
+        let head = head.strip_suffix(word)?;
+        head.ends_with([' ', '\n', ',']).then_some(head.trim_end())
+    });
+    let comma = joint.unwrap_or(head).strip_suffix(',');
+    let name = comma.or(joint)?.trim_end();
+    let letters = name.bytes().rev().take_while(u8::is_ascii_uppercase);
+    let start = name.len() - letters.count();
+    let is_whole = LISTED.contains(&&name[start..]) && begins_well(text, start);
+    is_whole.then_some(start..name.len())
 }
 
 #[cfg(test)]
@@ -165,8 +226,29 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_treaties_tells_them() {
+        for text in [
+            "ICCPR, ICESCR, CERD",
+            "CERD, ICCPR and CEDAW",
+            "UDHR, CERD & CRC.",
+        ] {
+            let found = crate::families::test::read(text);
+            let wanted = "CERD = International Convention on the Elimination of All Forms of Racial Discrimination";
+            assert!(found.iter().any(|one| one == wanted), "{text}: {found:?}");
+        }
+        finds(
+            "Geneva Convention IV, art. 147",
+            &[&format!("Geneva Convention IV = {FOURTH} [art. 147]")],
+        );
+    }
+
+    #[test]
     fn the_letters_alone_say_nothing() {
         for text in [
+            "the CERD, CEDAW and CAT Committees",
+            "CERD, CEDAW, CAT, CRC met",
+            "ICCPR, CERD and CAT Committee",
+            "ICCPR and CAT",
             "the ECHR ruled",
             "the ECHR, in paragraph 5 of its judgment",
             "the CAT Committee",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{cursor, dates, pinpoints};
-use crate::{Citation, Form, Kind, Referent, StatedDate, Unit};
+use crate::{Citation, Form, Kind, Pinpoint, Referent, StatedDate, Unit, facts};
 
 /// The citation of the instrument at `token` of the folded text, with what belongs to it.
 pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
@@ -32,7 +32,8 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         .or_else(|| {
             (kind == Kind::Short)
                 .then(|| pinpoints::place_alone(text, token.end, numbers(&form)))?
-        });
+        })
+        .or_else(|| (kind == Kind::Short).then(|| article_alone(text, token.end, &form))?);
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);
@@ -45,6 +46,17 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         pinpoint,
         date,
     }
+}
+
+/// The article behind the acronym of a treaty that ends at `at`, where the number can be one of it: "CRC 3.1", "ICCPR 17".
+fn article_alone(text: &str, at: usize, form: &Form) -> Option<Pinpoint> {
+    let next = cursor::skip_space(text, at);
+    let is_figure = text.as_bytes().get(next).is_some_and(u8::is_ascii_digit);
+    let Form::Whole(Referent::Instrument(title)) = form else {
+        return None;
+    };
+    let articles = is_figure.then(|| facts::numbered_parts(title, Unit::Article))??;
+    pinpoints::article_alone(text, at, articles)
 }
 
 /// What the parts of an instrument are called that goes by its acronym: "UNGP 13", "ICCPR 19".

@@ -1,5 +1,7 @@
 //! Names of instruments from the lexicon: longest first, over line breaks, whatever their capitals.
 
+mod namesakes;
+
 use std::ops::Range;
 
 use super::{cursor, dates, instruments};
@@ -24,7 +26,14 @@ pub(super) fn find(
                     && !is_of_protocol(plain, token.start)
                     && !is_in_law(plain, token.end)
             })
-            .map(|(token, name)| citation(plain, token.clone(), lexicon.name(*name))),
+            .map(|(token, name)| {
+                let name = lexicon.name(*name);
+                let mut one = citation(plain, token.clone(), name);
+                if let Some(title) = namesakes::told(plain, token, &name.written, lexicon) {
+                    one.form = Form::Whole(Referent::Instrument(title.clone()));
+                }
+                one
+            }),
     );
 }
 

@@ -3,8 +3,8 @@
 //!
 //! They name the treaty elsewhere; beside a general comment nobody but the committee can be meant.
 
-use crate::Body;
-use crate::scan::cursor;
+use crate::scan::{cursor, pinpoints};
+use crate::{Body, Unit, sentences};
 
 /// The committee whose letters stand right before `at`, and where they begin.
 pub(super) fn before(text: &str, at: usize) -> Option<(Body, usize)> {
@@ -20,11 +20,46 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Body, usize)> {
         .unwrap_or(owner);
     let letters = owner.bytes().rev().take_while(u8::is_ascii_uppercase);
     let start = owner.len() - letters.count();
-    let is_whole =
-        !owner[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/'));
+    // "CMW GC 4/CRC GC 23" are two of them.
+    let joined = owner[..start].strip_suffix('/');
+    let is_joint = joined.is_some_and(|joined| {
+        let head = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+        head.len() < joined.len()
+            && ["GC", "No."]
+                .iter()
+                .any(|sign| head.trim_end().ends_with(sign))
+    });
+    let is_whole = is_joint
+        || !owner[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/'));
     let is_near = !text[owner.len()..at].contains("\n\n");
     let committee = committee(&owner[start..]).filter(|_| is_whole && is_near)?;
     Some((committee, start))
+}
+
+/// The committee whose treaty is cited with an article right before `at`: "CRC, article 3 (1), read with GC 14".
+pub(super) fn before_article(text: &str, at: usize) -> Option<Body> {
+    /// The longest such words, in bytes.
+    const LONGEST: usize = 80;
+    const JOINTS: [&str; 8] = [
+        "",
+        "and",
+        "with",
+        "read with",
+        "see",
+        "see also",
+        "together with",
+        "in conjunction with",
+    ];
+    let floor = sentences::start(text, at, LONGEST);
+    let (start, committee) = last_in(&text[floor..at], |_| true)?;
+    let letters = text[floor + start..]
+        .bytes()
+        .take_while(u8::is_ascii_uppercase);
+    let place = pinpoints::after(text, floor + start + letters.count())?;
+    let is_article = place.steps.iter().all(|step| step.unit == Unit::Article);
+    let between = text.get(place.span.end..at)?;
+    let words = between.trim().trim_start_matches([',', ';', '(']).trim();
+    (is_article && JOINTS.contains(&words)).then_some(committee)
 }
 
 /// The committee whose letters stand right behind `at`, "(CESCR)" or "of the CESCR", and the offset behind them.
@@ -111,8 +146,17 @@ mod tests {
             ),
             ("see GC 24 (2019)", "GC 24 (2019) = CRC/C/GC/24"),
             ("GC 24 of the CRC Committee", "GC 24 = CRC/C/GC/24"),
+            (
+                "UNCRC, art. 12, with GC12, para 15",
+                "GC12 = CRC/C/GC/12 [para. 15]",
+            ),
+            (
+                "CMW GC 3/CRC GC 22, paras 4-6",
+                "CRC GC 22 = CRC/C/GC/22 [paras. 4-6]",
+            ),
         ] {
-            finds(text, &[wanted]);
+            let found = crate::families::test::read(text);
+            assert_eq!(found.last().map(String::as_str), Some(wanted), "{text}");
         }
         for text in [
             "GC 24 (2012)",
