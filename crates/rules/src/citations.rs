@@ -2,6 +2,7 @@
 
 mod backward_range;
 mod cannot_be_right;
+mod comment_symbol;
 mod comment_year;
 mod date_of_another;
 mod date_wording;

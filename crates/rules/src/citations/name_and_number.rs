@@ -4,7 +4,7 @@ use citation::{Act, Adopted, Kind, MONTHS, Referent, Symbol};
 use resolve::Reference;
 use sources::{SourceKind, adopting_resolution};
 
-use super::{change_to, is_sound, wording};
+use super::{change_to, comment_symbol, is_sound, wording};
 use crate::sentence::{one_line, sentence_case};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -27,6 +27,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for reference in context.references() {
         if let Some(named) = before.replace(reference) {
             found.extend(contradiction(context, named, reference));
+            found.extend(comment_contradiction(context, named, reference));
         }
     }
 }
@@ -68,6 +69,24 @@ fn contradiction(
         _ => adopted_as.canonical().to_owned(),
     };
     let fix = change_to(numbered.token.clone(), &right, Safety::Suggested);
+    finding.fixes.push(fix);
+    Some(finding)
+}
+
+/// A general comment by its number with the symbol of another one behind it.
+fn comment_contradiction(
+    context: &Context<'_>,
+    named: &Reference,
+    numbered: &Reference,
+) -> Option<Finding> {
+    let comment_symbol::WrongSymbol {
+        comment,
+        own,
+        wrong,
+    } = comment_symbol::wrong(context, named, numbered)?;
+    let message = format!("{comment} goes with {own}, not with {wrong}.");
+    let mut finding = RULE.finding(numbered.token.clone(), message);
+    let fix = change_to(numbered.token.clone(), own.canonical(), Safety::Suggested);
     finding.fixes.push(fix);
     Some(finding)
 }
