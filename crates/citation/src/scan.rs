@@ -137,6 +137,7 @@ impl Scratch {
         articles::give_thereof(original, &mut self.found);
         articles::give_alone(original, &mut self.found);
         articles::leave_claimed_goals(&mut self.found);
+        articles::hand_out(original, &mut self.found);
         if start > 0 {
             for citation in &mut self.found {
                 translate(citation, |offset| start + offset);
