@@ -84,9 +84,10 @@ impl Family for GeneralComments {
             .map_or(place.number, |(number, ..)| number.end);
         let mut author = lettered
             .map(|(committee, _)| committee)
-            .or_else(|| bodies::author_before(text, phrase_start))
+            .or_else(|| author::named_before(words, text, phrase_start, &numbers.last()?.0))
             .or_else(|| author::in_symbol(text, phrase_start..end))
             .or_else(|| author::in_own_symbol(text, end, numbers.last()?.0.value()))
+            .or_else(|| author::behind_title(words, text, &numbers.last()?.0))
             .or_else(|| bodies::adopter_behind(text, end))
             .or_else(|| numbers.last()?.0.of_subject(words, text).cloned())
             .filter(|author| author.to_string().contains("Committee"));

@@ -165,14 +165,15 @@ pub(super) fn adopter_in(text: &str, range: Range<usize>) -> Option<Naming> {
     })
 }
 
-/// The body whose name ends right before `at`, whatever it adopts: "Human Rights Committee, general comment".
-pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
+/// The body whose name ends right before `at`, whatever it adopts, and where it begins: "Human Rights Committee, general
+/// comment".
+pub(crate) fn author_before(text: &str, at: usize) -> Option<(usize, Body)> {
     let floor = sentences::start(text, at, AUTHOR);
-    let (_, mention) = last_named(text, floor..at, |_| true).1?;
+    let (start, mention) = last_named(text, floor..at, |_| true).1?;
     let between = text
         .get(mention.end..at)?
         .trim_start_matches(['\'', '\u{1A}', 's', ',', ':', '*', '_']);
-    (mention.how != How::Noun && between.trim().is_empty()).then(|| mention.body())
+    (mention.how != How::Noun && between.trim().is_empty()).then(|| (start, mention.body()))
 }
 
 /// The body named right behind `at`, whatever it adopts ("of the Committee against Torture"), and the offset

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number::{Number, RECOMMENDATION, recommends};
 use crate::scan::{bodies, cursor};
 use crate::{Body, Symbol, sentences};
 
@@ -92,6 +93,36 @@ const COMMITTEES: [&str; 8] = [
     "el Comité",
     "El Comité",
 ];
+
+/// The title of a general comment has at most so many bytes.
+const TITLE: usize = 240;
+
+/// The body that stands right before `at`, where the words of `number` begin, unless it is that of the comment before: "general
+/// comment No. 36 on the right to life of the Human Rights Committee, general comment No. 14 (2013) on".
+pub(super) fn named_before(words: &str, text: &str, at: usize, number: &Number) -> Option<Body> {
+    let (start, body) = bodies::author_before(text, at)?;
+    let head = text[..start].trim_end();
+    let is_of_one_before = cursor::ends_with_word(head, &["of the", "of"]);
+    let is_anothers =
+        || number.is_anothers(words, &body) || behind_title(words, text, number).is_some();
+    (!is_of_one_before || !is_anothers()).then_some(body)
+}
+
+/// The committee behind the title of `number`: "No. 14 (2013) on the right of the child to be heard of the Committee on the
+/// Rights of the Child".
+pub(super) fn behind_title(words: &str, text: &str, number: &Number) -> Option<Body> {
+    let title = cursor::word(text, cursor::skip_space(text, number.end), "on")?;
+    let limit = sentences::end(text, title, text.len().min(title + TITLE));
+    let rest = text.get(title..limit)?;
+    let rest = rest.split([';', '(']).next()?;
+    let rest = rest.split(" general ").next()?;
+    rest.match_indices(" of ").find_map(|(of, _)| {
+        let (body, _) = bodies::author_behind(text, title + of)?;
+        let is_committee = body.to_string().contains("Committee");
+        let adopts = recommends(&body) == (words == RECOMMENDATION) && number.may_be_of(&body);
+        (is_committee && adopts).then_some(body)
+    })
+}
 
 impl Author<'_> {
     /// What the words before `at` tell, where no committee is named beside the number.

@@ -355,7 +355,7 @@ impl<'t> Alone<'t> {
         if !is_apart || is_low && !self.is_dated() && !self.is_placed() {
             return None;
         }
-        let body = bodies::author_before(self.text, before.len())?;
+        let (_, body) = bodies::author_before(self.text, before.len())?;
         body.is_known_to_write(self.written()).then_some(body)
     }
 

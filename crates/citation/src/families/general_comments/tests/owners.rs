@@ -80,3 +80,28 @@ fn the_committee_beside_a_number_decides_before_its_year() {
         ],
     );
 }
+
+#[test]
+fn a_committee_behind_the_title_is_that_of_its_number() {
+    finds(
+        "general comment No. 36 (2018) on the right to life of the Human Rights Committee, general comment No. 14 (2013) \
+         on the right of the child to have his or her best interests heard of the Committee on the Rights of the Child, \
+         and general comment No. 7 (2018) on participation, of the Committee on the Rights of Persons with Disabilities",
+        &[
+            "general comment No. 36 (2018) = CCPR/C/GC/36",
+            "general comment No. 14 (2013) = CRC/C/GC/14",
+            "general comment No. 7 (2018) = CRPD/C/GC/7",
+        ],
+    );
+    finds(
+        "general comment No. 36 (2018) on life of the Human Rights Committee, general comment No. 26 (2023) on the climate,",
+        &[
+            "general comment No. 36 (2018) = CCPR/C/GC/36",
+            "general comment No. 26 (2023) = CRC/C/GC/26",
+        ],
+    );
+    finds(
+        "In the view of the Human Rights Committee, general comment No. 31, para. 8, says all.",
+        &["general comment No. 31 = CCPR/C/21/Rev.1/Add.13 [para. 8]"],
+    );
+}
