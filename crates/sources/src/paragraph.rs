@@ -54,8 +54,7 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
         return ParagraphAnswer::NotCheckable;
     }
     match &source.paragraphs {
-        Paragraphs::NotAtHand if unit == Unit::Article => last::beyond(source, unit, &labels),
-        Paragraphs::NotAtHand => ParagraphAnswer::NotCheckable,
+        Paragraphs::NotAtHand => last::beyond(source, unit, &labels),
         Paragraphs::Unnumbered => ParagraphAnswer::Unnumbered,
         Paragraphs::Numbered(paragraphs) => Text::new(source, paragraphs).find(&labels),
     }

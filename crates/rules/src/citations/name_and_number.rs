@@ -162,7 +162,10 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
     let Some(between) = said.or_else(|| (is_symbol && between == "(").then_some(between)) else {
         return false;
     };
-    let before = text[..named.token.start].trim_end_matches(MARKS);
+    // "paragraph 13 (a) of the New Urban Agenda": what stands before the place is what counts.
+    let place = named.pinpoint.as_ref().map(|place| place.span.start);
+    let start = place.map_or(named.token.start, |place| place.min(named.token.start));
+    let before = text[..start].trim_end_matches(MARKS);
     if is_part_of_phrase(before, !between.starts_with('('))
         || speaks_of_another(sentence_of(before))
     {
@@ -222,7 +225,36 @@ fn is_part_of_phrase(before: &str, is_told: bool) -> bool {
         "of", "to", "on", "for", "under", "and", "or", "from", "towards", "with", "about",
         "against", "between", "into", "in", "within", "through", "by",
     ];
+    /// What may lead up to a name at the beginning of a sentence and has no number.
+    const LEADING: [&str; 22] = [
+        "according",
+        "accordance",
+        "as",
+        "by",
+        "conformity",
+        "consistent",
+        "contained",
+        "for",
+        "forth",
+        "guided",
+        "in",
+        "line",
+        "of",
+        "out",
+        "provided",
+        "pursuant",
+        "set",
+        "stated",
+        "to",
+        "under",
+        "with",
+        "reaffirmed",
+    ];
     let before = without_article(before);
+    let is_leading = |word: &str| LEADING.iter().any(|lead| lead.eq_ignore_ascii_case(word));
+    if sentence_of(before).split_whitespace().all(is_leading) {
+        return false;
+    }
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let bare = word.trim_matches(MARKS);
     if bare.ends_with("ing") {
@@ -339,6 +371,21 @@ mod tests {
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_place_before_the_name_and_words_that_lead_up_to_it_have_no_number() {
+        for text in [
+            "Paragraph 13 (a) of the New Urban Agenda (resolution 71/265, annex) says so.",
+            "Recalling paragraph 13 (a) of the New Urban Agenda (resolution 71/265, annex),",
+            "In accordance with the New Urban Agenda (resolution 71/265, annex), States act.",
+            "As set out in the New Urban Agenda (resolution 71/265), States act.",
+        ] {
+            assert_eq!(told(text), ["71/265"], "{text}");
+        }
+        let review =
+            "The review of paragraph 13 of the New Urban Agenda (resolution 71/265) began.";
+        assert_eq!(told(review), [""; 0]);
     }
 
     #[test]

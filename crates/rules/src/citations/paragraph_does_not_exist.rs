@@ -252,4 +252,47 @@ mod tests {
             assert_eq!(&text[of_rule.unwrap().range.clone()], marked);
         }
     }
+
+    #[test]
+    fn a_number_beyond_the_last_is_told_in_figures_and_in_roman_numerals() {
+        for (text, told) in [
+            (
+                "Article XXI of the Convention on the Prevention and Punishment of the Crime of Genocide holds.",
+                true,
+            ),
+            (
+                "Article XIX of the Convention on the Prevention and Punishment of the Crime of Genocide holds.",
+                false,
+            ),
+            (
+                "Article C of the Convention on the Prevention and Punishment of the Crime of Genocide holds.",
+                false,
+            ),
+            (
+                "Article 47 of the United Nations Declaration on the Rights of Indigenous Peoples holds.",
+                true,
+            ),
+            (
+                "Article 46 of the United Nations Declaration on the Rights of Indigenous Peoples holds.",
+                false,
+            ),
+            (
+                "Paragraph 95 of the 2030 Agenda for Sustainable Development holds.",
+                true,
+            ),
+            (
+                "Paragraph 91 of the 2030 Agenda for Sustainable Development holds.",
+                false,
+            ),
+        ] {
+            let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+            let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+            let found = findings(&resolved, &Catalogue, &Settings::default());
+            assert_eq!(
+                found.iter().any(|one| one.code == RULE.code),
+                told,
+                "{text}"
+            );
+        }
+    }
 }

@@ -29,9 +29,7 @@ pub(super) fn beyond(source: &Source, unit: Unit, labels: &[Wanted]) -> Paragrap
                 .flatten()
         }
         _ => parts(source, unit).and_then(|last| {
-            let number = |label: &Label| label.number.parse().ok();
-            let beyond =
-                all.find(|label| number(label).is_some_and(|number: usize| number > last))?;
+            let beyond = all.find(|label| number(label).is_some_and(|number| number > last))?;
             Some(Absent {
                 label: beyond.number.as_str().into(),
                 last: Some(last.to_string().into()),
@@ -41,6 +39,13 @@ pub(super) fn beyond(source: &Source, unit: Unit, labels: &[Wanted]) -> Paragrap
         }),
     };
     absent.map_or(ParagraphAnswer::NotCheckable, ParagraphAnswer::Absent)
+}
+
+/// The number of a label in figures, or in Roman numerals of I, V and X: "article C" and "part L" have letters.
+fn number(label: &Label) -> Option<usize> {
+    let written = label.number.as_str();
+    let is_letter = written.contains(['C', 'D', 'L', 'M']);
+    label::number(written).filter(|_| !is_letter)
 }
 
 /// How many parts `source` has, by any of its titles: a copy may bear another than the table.
