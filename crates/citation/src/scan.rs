@@ -133,6 +133,7 @@ impl Scratch {
             articles::give_to_pairs(original, &mut self.found);
         }
         articles::give_past_corrigendum(original, &mut self.found);
+        articles::part(original, &mut self.found);
         articles::give_to_outcome(original, &mut self.found);
         articles::give_thereof(original, &mut self.found);
         articles::give_alone(original, &mut self.found);

@@ -8,6 +8,7 @@ mod behind_annex;
 mod corrigenda;
 mod goals;
 mod pairs;
+mod parted;
 mod respectively;
 mod thereof;
 
@@ -17,6 +18,7 @@ pub(super) use behind_annex::give_to_outcome;
 pub(super) use corrigenda::give_past_corrigendum;
 pub(super) use goals::leave_claimed_goals;
 pub(super) use pairs::give_to_pairs;
+pub(super) use parted::part;
 pub(super) use respectively::hand_out;
 pub(super) use thereof::give_thereof;
 

@@ -18,13 +18,13 @@ use std::ops::Range;
 
 use crate::{Pinpoint, Step, Unit, normalise};
 pub(crate) use after::after;
-pub(crate) use before::before;
+pub(crate) use before::{before, ending_at};
 pub(crate) use clause::behind_clause;
 pub(in crate::scan) use described::described;
 pub(crate) use further::{alone, behind_subject, behind_title, pointing_back, thereof};
 pub use owner::is_subject_of_text;
 pub(crate) use stated::{behind as stated, is_subject};
-use steps::{is_code_at, steps};
+use steps::{is_code_at, step, steps};
 pub(crate) use unworded::{article_alone, paired, place_alone};
 
 /// A mark of quotation, as the folded text has it.
@@ -43,14 +43,16 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 }
 
 /// `place`, which stands behind a citation, beside the one that stands before `phrase_start`: none where it is a letter
-/// inside that paragraph, and with it where it is an annex alone or both are articles. "paragraph 8 (a) of resolution 1718 (2006), in particular
-/// subparagraph (iii)", "paragraphs 4 to 7 of resolution 73/195, annex".
+/// inside that paragraph or the first of a list that what follows has, and with it where it is an annex alone or both are
+/// articles. "paragraph 8 (a) of resolution 1718 (2006), in particular subparagraph (iii)", "paragraphs 4 to 7 of resolution
+/// 73/195, annex".
 pub(crate) fn beside_one_before(
     text: &str,
     place: Pinpoint,
     phrase_start: usize,
 ) -> Option<Pinpoint> {
-    if place.is_letter() && before(text, phrase_start).is_some() {
+    let is_none = place.is_letter() || sibling::goes_on_to_next(text, &place);
+    if is_none && before(text, phrase_start).is_some() {
         return None;
     }
     let place = sibling::within_annex(text, place, phrase_start);
@@ -67,6 +69,26 @@ pub(crate) fn labelled(text: &str, at: usize, unit: Unit) -> Option<Pinpoint> {
     let (labels, end) = labels::at(text, at, unit);
     (!labels.is_empty()).then(|| Pinpoint {
         steps: vec![Step { unit, labels }],
+        beside: Vec::new(),
+        span: at..end,
+    })
+}
+
+/// The first of the places that stand at `at`: with the paragraph of an article, and without what stands beside or begins
+/// anew behind a paragraph.
+pub(crate) fn first_at(text: &str, at: usize) -> Option<Pinpoint> {
+    let all = steps(text, at)?;
+    let is_whole = all.beside.is_empty()
+        && all
+            .steps
+            .windows(2)
+            .all(|pair| pair[0].unit != Unit::Paragraph);
+    if is_whole {
+        return Some(all);
+    }
+    let (first, end) = step(text, at)?;
+    Some(Pinpoint {
+        steps: vec![first],
         beside: Vec::new(),
         span: at..end,
     })

@@ -4,7 +4,7 @@ use super::before::{begins_with_acronym, begins_with_title, has_articles};
 use super::sibling::with_own_sibling;
 use super::steps::{is_code_at, may_be_annex, step, steps};
 use super::{OTHER, REACH, SINGLING_OUT, owner, unworded};
-use crate::scan::cursor;
+use crate::scan::{bodies, cursor};
 use crate::{Pinpoint, Unit, sentences};
 
 /// What stands between a citation and its place, where something does that one may follow.
@@ -208,13 +208,37 @@ const LEADS: [&str; 8] = [
 ];
 
 /// Whether what stands behind `place` says whose it is: ", annex II of the report", ", annex I to decision 14/34", "article 3
-/// ICCPR".
-fn is_of_next(text: &str, place: &Pinpoint) -> bool {
+/// ICCPR", ", article 40, paragraph 2, of the Convention".
+pub(super) fn is_of_next(text: &str, place: &Pinpoint) -> bool {
     let behind = cursor::skip_space(text, place.span.end);
     cursor::any_word(text, behind, &LEADS).is_some()
+        || is_of_next_behind_comma(text, behind)
         || has_articles(place)
             && (begins_with_acronym(text, behind) || begins_with_title(text, behind))
 }
+
+/// Whether ", of" stands at `at` and no day, body or "which" behind it: "resolution 5/1, annex, of the Human Rights Council".
+fn is_of_next_behind_comma(text: &str, at: usize) -> bool {
+    let Some(of) = cursor::word(text, at, ",").map(|end| cursor::skip_space(text, end)) else {
+        return false;
+    };
+    let Some(next) = cursor::word(text, of, "of").map(|end| cursor::skip_space(text, end)) else {
+        return false;
+    };
+    if text[next..].starts_with(|c: char| c.is_ascii_digit())
+        || cursor::word(text, next, "which").is_some()
+    {
+        return false;
+    }
+    let body = bodies::author_behind(text, of);
+    body.is_none_or(|(_, end)| {
+        let behind = cursor::skip_space(text, end);
+        cursor::any_word(text, behind, &ACTS).is_some()
+    })
+}
+
+/// What the name of a body may stand before in the place of an adjective: "Security Council resolution".
+const ACTS: [&str; 4] = ["resolution", "resolutions", "decision", "decisions"];
 
 /// Whether a part in capitals stands at `at`, behind a name that ends at `cited_end`.
 fn is_in_capitals(text: &str, cited_end: usize, at: usize) -> bool {

@@ -100,6 +100,22 @@ pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         })
 }
 
+/// The reference behind `floor` that ends at `end` and is before its citation: the second of "art. 37, and article 10 of".
+pub(crate) fn ending_at(text: &str, floor: usize, end: usize) -> Option<Pinpoint> {
+    let bytes = text.as_bytes();
+    let mut starts = (floor..end).filter(|at| may_open(bytes, *at));
+    starts.find_map(|at| {
+        let first = steps(text, at)?;
+        if first.span.end == end {
+            return Some(first);
+        }
+        let ends = |place: &Pinpoint| place.span.end == end;
+        with_articles(text, at)
+            .filter(ends)
+            .or_else(|| with_sibling(text, &first).filter(ends))
+    })
+}
+
 /// The articles that a list names from `at` on, where there are several: "article 3 (a) and (b), article 4 and articles 6 to 8",
 /// "Art. 51, Art. 24, para. 1, and Article 33 et seq.".
 pub(super) fn with_articles(text: &str, at: usize) -> Option<Pinpoint> {

@@ -2,8 +2,9 @@
 //! particular paras. 55–62".
 
 use super::SINGLING_OUT;
+use super::after;
 use super::before::{before, begins_with_acronym, with_articles};
-use super::steps::step;
+use super::steps::{step, steps};
 use crate::scan::cursor;
 use crate::{Pinpoint, Unit};
 
@@ -55,7 +56,25 @@ pub(super) fn with_own_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoi
         let behind = cursor::skip_space(text, both.span.end);
         cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
             && !begins_with_acronym(text, behind)
+            && !is_of_next(text, pinpoint.span.end, both)
     })
+}
+
+/// Whether the second of `both` places, behind the first one's end at `at`, goes on and is of what follows: "article 37 and
+/// article 40, paragraph 2, of the Convention".
+fn is_of_next(text: &str, at: usize, both: &Pinpoint) -> bool {
+    cursor::word(text, both.span.end, ",").is_some() && is_list_of_next(text, at)
+}
+
+/// Whether "and" and a place stand behind `place`, which is of what follows: "article 37 and article 40 of the Convention".
+pub(super) fn goes_on_to_next(text: &str, place: &Pinpoint) -> bool {
+    is_list_of_next(text, place.span.end)
+}
+
+/// Whether the place behind the joint at `at` is of what follows it.
+fn is_list_of_next(text: &str, at: usize) -> bool {
+    let second = cursor::joint(text, at, &[","], &["and"]).and_then(|start| steps(text, start));
+    second.is_some_and(|second| after::is_of_next(text, &second))
 }
 
 /// The reference with the paragraphs inside that "in particular" singles out: "sect. IV, in particular paras. 55–62".
