@@ -295,12 +295,8 @@ fn named_before(text: &str, at: usize) -> Option<(&'static str, usize)> {
 
 /// The end of the word before the white space before `at`.
 fn before_space(text: &str, at: usize) -> Option<usize> {
-    /// A line break with the indentation behind it.
-    const LONGEST: usize = 12;
     let end = text[..at].trim_end_matches([' ', '\r', '\n']).len();
-    let space = &text[end..at];
-    let most = if space.contains('\n') { LONGEST } else { 3 };
-    ((1..=most).contains(&space.len()) && !space.contains("\n\n")).then_some(end)
+    (end < at && cursor::is_gap(&text[end..at])).then_some(end)
 }
 
 /// Where `word` begins, when it ends at `end`.

@@ -101,6 +101,18 @@ pub(crate) fn ends_with_word(text: &str, words: &[&str]) -> bool {
     })
 }
 
+/// Whether the white space `gap` may stand inside one reference: two blanks at most, or one line end with the indentation of
+/// the next line.
+pub(crate) fn is_gap(gap: &str) -> bool {
+    /// Further to the right a column of a table begins.
+    const INDENTATION: usize = 24;
+    const BLANKS: usize = 2;
+    match gap.split_once('\n') {
+        Some((_, indentation)) => !indentation.contains('\n') && indentation.len() <= INDENTATION,
+        None => gap.len() <= BLANKS,
+    }
+}
+
 /// The offset of the next entry of a list, behind one of `marks` at `at`, one of `words`, or both.
 pub(crate) fn joint(text: &str, at: usize, marks: &[&str], words: &[&str]) -> Option<usize> {
     let mark = any_word(text, at, marks);

@@ -118,6 +118,13 @@ fn what_the_grammar_does_not_know_is_refused() {
 }
 
 #[test]
+fn an_annex_in_small_letters_is_no_part_of_a_symbol() {
+    let read = |text: &str| canonical(text);
+    assert_eq!(read("A/60/7 (Annex)").as_deref(), Some("A/60/7 (Annex)"));
+    assert_eq!(read("A/60/7 (annex)"), None);
+}
+
+#[test]
 fn the_adopted_number_is_read() {
     let symbol = Symbol::parse("A/RES/217 A (III)").unwrap();
     let adopted = symbol.adopted().unwrap();

@@ -37,7 +37,7 @@ fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         return;
     };
     for dotted in pattern.find_iter(&prose.own) {
-        if names_series(prose, dotted.range()) {
+        if names_series(prose, dotted.range()) || is_party(&prose.own, &dotted.range()) {
             continue;
         }
         let right = dotted.as_str().replace('.', "");
@@ -49,6 +49,24 @@ fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .push(replacement(range, right, Safety::Suggested));
         found.push(finding);
     }
+}
+
+/// Whether the letters in `range` are the initials of a party to a case: "I.D.G. v. Spain", "S.F.M. et al. c. España".
+fn is_party(text: &str, range: &Range<usize>) -> bool {
+    let behind = text[range.end..].trim_start();
+    let behind = behind
+        .strip_prefix("et al.")
+        .map_or(behind, |rest| rest.trim_start_matches([',', ' ', '\n']));
+    let before = text[..range.start].trim_end();
+    ["v. ", "v ", "c. ", "c/ "]
+        .iter()
+        .any(|versus| behind.starts_with(versus) || ends_with_word(before, versus.trim_end()))
+}
+
+/// Whether `text` ends with `word` as a word of its own.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word)
+        .is_some_and(|head| head.ends_with(char::is_whitespace))
 }
 
 /// Whether a volume stands before the letters in `range` and a page or section behind them.

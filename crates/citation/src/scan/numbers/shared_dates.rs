@@ -49,7 +49,7 @@ fn same_date(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
 }
 
 /// "66/172 and 67/172 of 19 December 2011 and 20 December 2012, respectively": each number has its own date,
-/// as far as there is one for each; else none has.
+/// as far as there is one for each; else none has. Without the word as many dates as numbers are one of each.
 fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
     let first = items.last()?.date.clone()?;
     let (second, mut end) = next_date(text, at)?;
@@ -58,7 +58,9 @@ fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
         dates.push(date);
         end = behind;
     }
-    let behind = cursor::word(text, behind_comma(text, end), "respectively")?;
+    let said = cursor::word(text, behind_comma(text, end), "respectively");
+    let is_whole_list = dates.len() == items.len() && closes(text, end);
+    let behind = said.or_else(|| is_whole_list.then_some(end))?;
     let undated = items
         .iter()
         .rev()
@@ -75,6 +77,12 @@ fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
         last.date = None;
     }
     Some(behind)
+}
+
+/// Whether the clause ends at `at`.
+fn closes(text: &str, at: usize) -> bool {
+    let behind = text[cursor::skip_space(text, at)..].chars().next();
+    behind.is_none_or(|mark| matches!(mark, ',' | ';' | '.' | ')'))
 }
 
 /// "and 20 December 2012", ", of 20 December 2012" at `at`.

@@ -125,8 +125,12 @@ fn paragraphs_inside(text: &str, at: usize) -> Option<(impl Iterator<Item = &str
 /// The offset behind a dash or "to" that joins a range, behind the label at `from`.
 fn range_joint(text: &str, from: Range<usize>) -> Option<usize> {
     let at = from.end;
-    if text[at..].starts_with('-') {
-        return Some(at + 1);
+    // What is read after the text was folded has the dash as it is written.
+    if let Some(dash) = ["-", "–"]
+        .iter()
+        .find(|dash| text[at..].starts_with(**dash))
+    {
+        return Some(at + dash.len());
     }
     let next = cursor::skip_space(text, at);
     let behind = match text.as_bytes().get(next) {

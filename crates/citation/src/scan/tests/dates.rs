@@ -126,6 +126,13 @@ fn dates_serve_several_numbers_as_their_words_say() {
             "68/179 = A/RES/68/179 {2013-12-18}",
         ],
     );
+    finds(
+        "Security Council resolutions 2178 (2014) and 2396 (2017) of 24 September 2014 and 21 December 2017,",
+        &[
+            "2178 (2014) = S/RES/2178 (2014) {2014-09-24}",
+            "2396 (2017) = S/RES/2396 (2017) {2017-12-21}",
+        ],
+    );
     // Three numbers and two dates: none can be told.
     finds(
         "resolutions 65/1, 66/172 and 67/172 of 19 December 2011 and 20 December 2012, respectively,",

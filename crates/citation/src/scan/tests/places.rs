@@ -347,3 +347,15 @@ fn an_article_behind_the_paragraph_of_another_is_no_paragraph() {
         ],
     );
 }
+
+#[test]
+fn a_part_in_parentheses_may_stand_on_the_next_line_and_an_annex_is_a_place() {
+    finds(
+        "the report\n     A/79/6\n     (Sect. 24), para. 4,",
+        &["A/79/6 (Sect. 24) = A/79/6 (Sect. 24) [para. 4]"],
+    );
+    finds(
+        "See A/79/336 (annex), and others.",
+        &["A/79/336 = A/79/336 [annex]"],
+    );
+}

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
+use crate::scan::cursor;
 use crate::{Roman, table};
 
 /// The longest parenthesis looked at, in bytes.
@@ -24,7 +25,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let spaces = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
-        let Some((word, label, length)) = labelled(&rest[spaces..]).filter(|_| spaces <= 2) else {
+        let Some((word, label, length)) =
+            labelled(&rest[spaces..]).filter(|_| cursor::is_gap(&rest[..spaces]))
+        else {
             return false;
         };
         self.canonical.extend([" (", word]);
@@ -65,6 +68,10 @@ fn read<'t>(
         return None;
     }
     let rest = inner[stem.len()..].trim_start_matches('.').trim();
+    // "A/79/336 (annex)" is a place in the document.
+    if rest.is_empty() && word.starts_with("Annex") && head.starts_with('a') {
+        return None;
+    }
     let fits = match *label {
         "-" => rest.is_empty(),
         "?" => rest.is_empty() || is_number(rest),

@@ -116,7 +116,7 @@ fn ends(rest: &str) -> bool {
     match rest.as_bytes() {
         [] | [b')' | b']' | b',' | b';' | b':' | b'.', ..] => true,
         // The line ends, as at the head of a page, and no stroke or parenthesis goes on with it in the next.
-        [b' ', b'\n', next, ..] | [b'\n', b' ', next, ..] => *next != b'(',
+        [b' ', b'\n', ..] | [b'\n', b' ', ..] => !rest.trim_start().starts_with('('),
         [b'\n', next, ..] => next.is_ascii_alphanumeric(),
         [b' ', first, second, ..] => first.is_ascii_lowercase() && second.is_ascii_lowercase(),
         _ => false,
