@@ -2,7 +2,7 @@
 //! `convention-on-the-rights-of-the-child.md`.
 //!
 //! It counts only where the text itself says nothing of what it is, and only where the whole name is a symbol or the
-//! official title of an instrument of the catalogue: `notes on A_80_590.txt` and `paris-agreement.md` are other texts, or
+//! official or usual short title of an instrument of the catalogue: `notes on A_80_590.txt` and `paris-agreement.md` are other texts, or
 //! may be.
 
 use std::path::Path;
@@ -54,8 +54,14 @@ pub(super) fn title(path: &Path) -> Option<Arc<str>> {
     }
     let wanted = letters(name);
     let lexicon = Catalogue.lexicon();
-    let mut titles = lexicon.names().map(|name| &name.title);
-    titles.find(|title| letters(title) == wanted).cloned()
+    let names = lexicon.names();
+    let mut meant =
+        names.filter(|name| letters(&name.title) == wanted || letters(&name.written) == wanted);
+    let title = &meant.next()?.title;
+    // A short title that two instruments have is that of neither.
+    meant
+        .all(|name| name.title == *title)
+        .then(|| title.clone())
 }
 
 #[cfg(test)]
@@ -72,6 +78,10 @@ mod tests {
             (
                 "International_Covenant_on_Economic_Social_and_Cultural_Rights.pdf",
                 "International Covenant on Economic, Social and Cultural Rights",
+            ),
+            (
+                "protocol-against-the-smuggling-of-migrants-by-land-sea-and-air.md",
+                "Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention against Transnational Organized Crime",
             ),
         ] {
             assert_eq!(title(Path::new(name)).as_deref(), Some(expected));
