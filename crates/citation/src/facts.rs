@@ -120,7 +120,7 @@ pub enum Judgement<T = Symbol> {
     Doubtful(Objection<T>),
     /// Possible; the tables do not know.
     Unknown,
-    /// Inside a range verified without gaps.
+    /// Inside a range verified without gaps, or of a day that is known.
     Exists,
 }
 
@@ -174,7 +174,7 @@ pub fn is_impossible(symbol: &Symbol, as_of: Date) -> bool {
     matches!(plain(symbol, as_of), Judgement::Impossible(_))
 }
 
-/// Whether `symbol` is inside a range verified without gaps, as [`judge`] says.
+/// Whether `symbol` is inside a range verified without gaps, or of a day that is known, as [`judge`] says.
 pub fn is_known(symbol: &Symbol, as_of: Date) -> bool {
     matches!(plain(symbol, as_of), Judgement::Exists)
 }
@@ -189,8 +189,17 @@ fn plain(symbol: &Symbol, as_of: Date) -> Judgement {
         Judgement::Exists if adopted.part.is_some() && adoption_date(symbol).is_none() => {
             Judgement::Unknown
         }
+        Judgement::Unknown if is_dated(symbol, as_of) => Judgement::Exists,
         known_or_not => known_or_not,
     }
+}
+
+/// Whether the day of adoption is known by `as_of`: from the text itself, or from several others of which fewer give another.
+fn is_dated(symbol: &Symbol, as_of: Date) -> bool {
+    adoption_date(symbol).is_some_and(|known| {
+        let is_witnessed = known.support >= 2 && known.support > known.rival;
+        known.date <= as_of && (known.standing == Standing::Verified || is_witnessed)
+    })
 }
 
 /// A day by which everything that the tables know has happened, and little else: symbols of later

@@ -155,7 +155,10 @@ fn days_of_neighbours(around: Around) -> String {
 
 fn existence(symbol: &Symbol, today: Date, out: &mut impl Write) -> io::Result<()> {
     let (word, objection) = match facts::judge(symbol, today) {
-        Judgement::Exists => ("exists: inside a range or list without gaps", None),
+        Judgement::Exists => (
+            "exists: inside a range or list without gaps, or of a known day",
+            None,
+        ),
         Judgement::Unknown => ("not known", None),
         Judgement::Doubtful(objection) => ("doubtful", Some(objection)),
         Judgement::Impossible(objection) => ("cannot be right", Some(objection)),

@@ -327,7 +327,7 @@ fn what_is_known_of_one_document_is_printed() {
     let protection = about("a/res/67/172");
     for line in [
         "symbol\tA/RES/67/172",
-        "existence\texists: inside a range or list without gaps",
+        "existence\texists: inside a range or list without gaps, or of a known day",
         "adopted\t20 December 2012, verified: the document itself",
         "session or year\t1 September 2012 to 30 September 2013",
     ] {

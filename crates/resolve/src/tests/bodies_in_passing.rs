@@ -10,7 +10,7 @@ fn a_body_named_in_passing_takes_no_number_of_an_organ() {
     );
     means(
         "We note what UNESCO does and UN resolution 76/16 of 6 December 2021.",
-        &["76/16 = A/RES/76/16, unknown, date agrees"],
+        &["76/16 = A/RES/76/16, exists, date agrees"],
     );
 }
 

@@ -254,7 +254,7 @@ fn a_slip_in_a_list_is_a_slip_in_a_number_of_the_bodies_whose_list_it_is() {
     assert_eq!(
         lines,
         [
-            "46/152 = A/RES/46/152, unknown, date agrees",
+            "46/152 = A/RES/46/152, exists, date agrees",
             "6/1 = A/RES/6/1, impossible",
             "69/193 = A/RES/69/193, exists, date agrees",
             "17/1 = A/RES/17/1, impossible",

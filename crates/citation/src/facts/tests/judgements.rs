@@ -280,6 +280,15 @@ fn special_sessions_that_nobody_knows_are_doubtful() {
 }
 
 #[test]
+fn what_has_a_known_day_of_adoption_exists() {
+    for text in ["A/RES/77/244", "A/RES/76/300", "A/RES/76/153"] {
+        assert_eq!(judged(text), Judgement::Exists, "{text}");
+    }
+    let before = Date::new(2022, 7, 27).unwrap();
+    assert_ne!(judge(&symbol("A/RES/76/300"), before), Judgement::Exists);
+}
+
+#[test]
 fn other_documents_are_judged_by_their_session_and_committee() {
     assert_impossible("A/95/123", "September 2040", Some("A/59/123"));
     assert_impossible("A/87/18", "September 2032", Some("A/78/18"));
