@@ -79,7 +79,7 @@ pub fn doubt_registration(volume: u16, number: u32) -> Option<RegistrationDoubt>
     let reason = match volumes.first() {
         Some(known) => {
             format!(
-                "Other United Nations texts have No. {number} of the Treaty Series in volume {known}, not {volume}."
+                "No. {number} of the Treaty Series is not known in volume {volume}; other United Nations texts have it in volume {known}."
             )
         }
         None => format!("Volume {volume} of the Treaty Series is older than No. {number}."),
@@ -106,7 +106,7 @@ fn doubt_number(volume: u16, number: u32) -> Option<RegistrationDoubt> {
     let known = near.first()?.number;
     Some(RegistrationDoubt {
         reason: format!(
-            "Other United Nations texts have No. {known} in volume {volume} of the Treaty Series, not No. {number}."
+            "No. {number} is not known in volume {volume} of the Treaty Series; other United Nations texts have No. {known}."
         ),
         meant: near.iter().map(|entry| (volume, entry.number)).collect(),
         standing: Standing::Observed,
