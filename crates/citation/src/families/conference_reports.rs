@@ -76,14 +76,18 @@ pub(super) fn resolutions_behind(
         let noun = cursor::skip_space(text, comma);
         let one = cursor::any_word(text, noun, &["resolution", "res.", "decision"]);
         let several = || cursor::any_word(text, noun, &["resolutions", "decisions"]);
-        one.map(|end| (end, false))
-            .or_else(|| several().map(|end| (end, true)))
+        one.map(|end| (noun, end, false))
+            .or_else(|| several().map(|end| (noun, end, true)))
     });
-    let Some((mut next, several)) = word else {
+    let Some((noun, mut next, several)) = word else {
         return found;
     };
-    while let Some(one) = numbered(text, cursor::skip_space(text, next), &form) {
+    while let Some(mut one) = numbered(text, cursor::skip_space(text, next), &form) {
         let end = one.phrase.end;
+        // A number without its noun says nothing to who reads it apart.
+        if found.is_empty() {
+            one.phrase.start = noun;
+        }
         found.push(one);
         match cursor::joint(text, end, &[","], &["and"]).filter(|_| several) {
             Some(behind) => next = behind,

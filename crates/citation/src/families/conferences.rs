@@ -47,8 +47,8 @@ impl Family for Conferences {
             return;
         }
         let name_end = complement.map_or(anchor.end, |complement| complement.end);
-        if let Some(number) = number {
-            found.push(numbered(text, number, name_start..name_end));
+        if let Some((act, number)) = number {
+            found.push(numbered(text, act, number, name_start..name_end));
             return;
         }
         let form = Form::Title { noun: anchor };
@@ -106,8 +106,8 @@ fn outcome(text: &str, at: usize) -> Option<usize> {
     adopted.then_some(first.start)
 }
 
-/// The "1" of "decision 1" that ends before `at`.
-fn number_before(text: &str, at: usize) -> Option<Range<usize>> {
+/// The "1" of "decision 1" that ends before `at`, behind where its noun begins.
+fn number_before(text: &str, at: usize) -> Option<(usize, Range<usize>)> {
     let number = word_before(text, at)?;
     let figures = text[number.clone()]
         .bytes()
@@ -116,7 +116,7 @@ fn number_before(text: &str, at: usize) -> Option<Range<usize>> {
     let is_act = ["resolution", "decision"]
         .iter()
         .any(|act_word| text[act.clone()].eq_ignore_ascii_case(act_word));
-    (figures && number.len() <= 2 && is_act).then_some(number)
+    (figures && number.len() <= 2 && is_act).then_some((act.start, number))
 }
 
 /// The volume of a report, which stands in `range` behind its title: ", vol. I, Resolutions Adopted by the Conference".
@@ -224,10 +224,10 @@ fn behind_volume(text: &str, at: usize) -> usize {
     next
 }
 
-/// What the conference whose name stands at `name` adopted as the number at `token`.
-fn numbered(text: &str, token: Range<usize>, name: Range<usize>) -> Citation {
+/// What the conference whose name stands at `name` adopted as the number at `token`, whose "resolution" begins at `act`.
+fn numbered(text: &str, act: usize, token: Range<usize>, name: Range<usize>) -> Citation {
     let pinpoint = pinpoints::after(text, token.end);
-    let phrase = token.start..pinpoint.as_ref().map_or(token.end, |place| place.span.end);
+    let phrase = act..pinpoint.as_ref().map_or(token.end, |place| place.span.end);
     Citation {
         token,
         phrase,
