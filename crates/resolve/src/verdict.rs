@@ -3,6 +3,7 @@
 mod corrections;
 mod named_day;
 mod number_of_name;
+mod of_a_law;
 mod without_symbol;
 
 use std::ops::RangeInclusive;
@@ -105,7 +106,11 @@ impl Judge<'_> {
             reference.title = Some(StatedTitle { words, span });
             reference.title_agreement = Agreement::Contradicts(right.clone());
         }
-        reference.paragraph = self.paragraph(&bound, source.as_deref());
+        let paragraph = self.paragraph(&bound, source.as_deref());
+        reference.paragraph = paragraph.filter(|answer| {
+            let is_absent = matches!(answer, ParagraphAnswer::Absent(_));
+            !(is_absent && of_a_law::may_have(&bound, text))
+        });
         reference.candidates = candidates::of(&bound, self.adopted_by);
         reference.phrase = bound.phrase;
         reference.referent = match reference.candidates.as_slice() {

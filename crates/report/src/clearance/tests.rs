@@ -184,6 +184,25 @@ fn an_article_that_cannot_be_there_is_not_left_open() {
 }
 
 #[test]
+fn the_place_of_a_law_is_wrong_neither_in_the_count_nor_in_the_report() {
+    let clearance = clearance_from(
+        "The Law on Foreigners implementing the Convention relating to the Status of Refugees, article 60, says so.\n",
+        &sources::Catalogue,
+    );
+    assert_eq!(clearance.references[0].standing, Standing::Exists);
+    assert_eq!(clearance.tally.wrong, 0);
+}
+
+#[test]
+fn a_number_of_a_conference_stands_with_its_noun() {
+    let clearance = clearance(
+        "See A/CONF.203/18, chap. I, resolution 1, annex. It recalled resolution 2 of the Third World Conference on Farming.\n",
+    );
+    let words: Vec<&str> = clearance.references.iter().map(|row| &*row.words).collect();
+    assert_eq!(words[1..], ["resolution 1, annex", "resolution 2"]);
+}
+
+#[test]
 fn words_of_the_draft_stand_as_a_reader_sees_them() {
     let clearance = clearance(
         "---\nlanguage: fr\n---\n\nConformément au paragraphe 3 c) de la résolution 67/172 de l’Assemblée générale, les ports sont ouverts. Voir Nations Unies, *Recueil des Traités*, vol. 1577, no 27531.\n",

@@ -26,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
 const NEAR: u32 = 5;
 
 fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    if !is_sound(reference) || belongs_to_law(context, reference) {
+    if !is_sound(reference) {
         return;
     }
     let (Some(ParagraphAnswer::Absent(absent)), Some(pinpoint)) =
@@ -89,29 +89,6 @@ fn is_whole(words: &str, range: Range<usize>) -> bool {
     let bytes = words.as_bytes();
     let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
     !digit(before) && !digit(bytes.get(range.end))
-}
-
-/// Whether the paragraph reference behind an instrument may be that of a law which carries it out: "the Law on
-/// Foreigners implementing the Convention …, article 60".
-fn belongs_to_law(context: &Context<'_>, reference: &Reference) -> bool {
-    const WORDS: [&str; 5] = [
-        "implementing",
-        "transposing",
-        "incorporating",
-        "implementation of",
-        "giving effect to",
-    ];
-    let token = &reference.token;
-    let stands_behind = |pinpoint: &Pinpoint| pinpoint.span.start >= token.end;
-    if !reference.pinpoint.as_ref().is_some_and(stands_behind) {
-        return false;
-    }
-    let around = context.around(token.start);
-    around.is_some_and(|around| {
-        let before = around.before(token.start).trim_end();
-        let before = before.strip_suffix("the").unwrap_or(before).trim_end();
-        WORDS.iter().any(|words| before.ends_with(words))
-    })
 }
 
 /// The paragraph that was probably meant: the same figures in another order, or one figure that was
