@@ -44,6 +44,7 @@ mod normalise;
 pub mod places;
 mod quoted;
 pub mod sentences;
+mod spacing;
 pub mod table;
 mod words;
 
@@ -63,6 +64,7 @@ pub use pinpoint::{Pinpoint, Step, Unit};
 pub use quoted::quoted;
 pub use roman::Roman;
 pub use scan::{announced_below, bodies_named, introduced, is_subject_of_text, left_open, scan};
+pub use spacing::{is_single_spaced, single_spaced};
 pub use symbol::{Suffix, SuffixKind, Symbol};
 pub use union_act::UnionAct;
 pub use written_date::WrittenDate;

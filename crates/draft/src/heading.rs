@@ -70,7 +70,7 @@ fn title(text: &str) -> String {
         .chars()
         .filter(|mark| !matches!(mark, '*' | '`'))
         .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    citation::single_spaced(&plain).into_owned()
 }
 
 /// The level of a line that stands alone in plain text, if it is a heading: `II. Mandate` 1,

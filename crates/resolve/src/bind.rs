@@ -28,7 +28,6 @@ use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, Stat
 use draft::Block;
 
 use crate::notices::Rest;
-use crate::spacing::single_spaced;
 use crate::speaker::Speaker;
 pub(crate) use broken_off::{BrokenOff, Ending};
 use notes::Notes;
@@ -189,11 +188,11 @@ fn numbered(conference: &str, number: &str) -> Referent {
 
 /// The words of a token without line breaks.
 fn one_line(written: &str) -> String {
-    let words = single_spaced(written);
+    let words = citation::single_spaced(written);
     if words.contains("- ") {
         return words.replace("- ", "-");
     }
-    words
+    words.into_owned()
 }
 
 struct Binder<'d> {

@@ -23,7 +23,6 @@ mod bind;
 mod bodies;
 mod candidates;
 mod meant_bodies;
-mod spacing;
 mod title_fit;
 
 // How it stands.

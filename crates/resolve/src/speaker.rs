@@ -185,7 +185,7 @@ fn is_submitted(before: &str) -> bool {
         "information",
     ];
     let before = before.to_lowercase();
-    let words = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = citation::single_spaced(&before);
     let words = words.strip_suffix(" the").unwrap_or(&words);
     let submitted = [" attention of", " to"]
         .iter()

@@ -10,7 +10,6 @@ use sources::{Origin, Source, SourceKind};
 
 use crate::bind::Bound;
 use crate::reference::{Agreement, StatedTitle};
-use crate::spacing::single_spaced;
 
 /// How far behind a number its title may end, in bytes.
 const REACH: usize = 400;
@@ -172,7 +171,7 @@ fn quoted(text: &str, at: usize, offset: usize) -> Option<StatedTitle> {
 }
 
 fn title(text: &str, range: Range<usize>, offset: usize) -> Option<StatedTitle> {
-    let words = single_spaced(&text[range.clone()]);
+    let words = citation::single_spaced(&text[range.clone()]).into_owned();
     (!words.is_empty()).then(|| StatedTitle {
         words,
         span: offset + range.start..offset + range.end,

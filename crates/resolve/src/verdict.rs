@@ -16,7 +16,6 @@ use sources::{Origin, ParagraphAnswer, Source, Sources};
 use self::corrections::{by_list, corrections, in_place_of, is_same_number};
 use crate::bind::{Bound, Certainty};
 use crate::reference::{Agreement, Correction, Existence, Reference, StatedTitle};
-use crate::spacing::single_spaced;
 use crate::{candidates, currency, organ, title};
 
 /// Whether a document exists, why that is in doubt, and what was probably meant.
@@ -101,7 +100,7 @@ impl Judge<'_> {
             }
         }
         if let Some(right) = &bound.misnamed {
-            let words = single_spaced(&bound.written);
+            let words = citation::single_spaced(&bound.written).into_owned();
             let span = bound.token.clone();
             reference.title = Some(StatedTitle { words, span });
             reference.title_agreement = Agreement::Contradicts(right.clone());

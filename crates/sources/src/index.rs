@@ -35,7 +35,7 @@ impl Key {
 /// A name as it is looked up: lower case, one space for every run of white space, plain dashes and
 /// apostrophes.
 pub fn fold(name: &str) -> String {
-    if is_single_spaced(name) {
+    if citation::is_single_spaced(name) {
         return name.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(name.len());
@@ -54,18 +54,6 @@ pub fn fold(name: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
-}
-
-/// Whether a text has nothing but plain characters, with one space between its words: most have.
-pub fn is_single_spaced(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
 }
 
 /// The index.

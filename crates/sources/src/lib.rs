@@ -46,7 +46,7 @@ pub use citing::{CiteStyle, cited};
 pub use coverage::Coverage;
 pub use document::{Document, Particulars, Passage, PassageKind};
 pub use documents::Documents;
-pub use index::{fold, is_single_spaced, names, names_for_completion};
+pub use index::{fold, names, names_for_completion};
 pub use library::Library;
 pub use merge::merged;
 pub use paragraph::Absent;

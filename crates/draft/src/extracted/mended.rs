@@ -31,7 +31,7 @@ impl Extraction {
         let mut cleaned = joined(&replaced(text, start..text.len(), pieces));
         for note in &self.notes {
             let words = self.words_of(note, text);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = citation::single_spaced(&words);
             cleaned.extend(["\n[^", &note.number.to_string(), "]: ", &words, "\n"]);
         }
         cleaned

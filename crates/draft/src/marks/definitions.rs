@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use citation::single_spaced;
+
 use super::{Definition, acronyms, full_name};
 
 /// Longest parenthesis that can introduce a short form, in bytes.
@@ -123,7 +125,7 @@ fn short_form(text: &str, before: &str, form: &str, is_announced: bool) -> Optio
         return Some(Definition {
             short: short.into(),
             short_span: offset_of(bare),
-            full: one_line(&text[name.span.clone()]),
+            full: single_spaced(&text[name.span.clone()]).into(),
             full_span: name.span,
             acronym: true,
             by_initials: name.by_initials,
@@ -134,9 +136,9 @@ fn short_form(text: &str, before: &str, form: &str, is_announced: bool) -> Optio
     }
     let span = full_name::phrase_before(before).or_else(|| called_so(before, bare))?;
     Some(Definition {
-        short: one_line(bare),
+        short: single_spaced(bare).into(),
         short_span: offset_of(bare),
-        full: one_line(&text[span.clone()]),
+        full: single_spaced(&text[span.clone()]).into(),
         full_span: span,
         acronym: false,
         by_initials: false,
@@ -168,7 +170,7 @@ fn behind_comma(content: &str, start: usize) -> Option<Definition> {
     Some(Definition {
         short: short[..length].into(),
         short_span: short_start..short_start + short.len(),
-        full: one_line(&before[name.span]),
+        full: single_spaced(&before[name.span]).into(),
         full_span,
         acronym: true,
         by_initials: true,
@@ -188,7 +190,7 @@ fn spelt_out(text: &str, before: &str, content: &str, inner: &Range<usize>) -> O
     Some(Definition {
         short: word[..length].into(),
         short_span: start..before.len(),
-        full: one_line(&text[full_span.clone()]),
+        full: single_spaced(&text[full_span.clone()]).into(),
         full_span,
         acronym: true,
         by_initials: true,
@@ -260,27 +262,6 @@ fn mixed_acronym(word: &str) -> Option<usize> {
         && word.starts_with(|c: char| c.is_ascii_uppercase());
     let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
     (shape && small && capitals >= 2).then_some(word.len())
-}
-
-fn one_line(words: &str) -> Box<str> {
-    // Mostly one space stands between two words and nothing else.
-    let mut before = b' ';
-    let is_one_line = words.bytes().all(|byte| {
-        let is_apart = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
-        before = byte;
-        is_apart
-    });
-    if is_one_line && before != b' ' {
-        return words.into();
-    }
-    let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line.into()
 }
 
 #[cfg(test)]

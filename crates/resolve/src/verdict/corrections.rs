@@ -4,7 +4,6 @@ use citation::{Kind, Symbol, Term};
 
 use crate::bind::Bound;
 use crate::reference::{Correction, Reference};
-use crate::spacing::single_spaced;
 
 /// The numbers of a list stand no further apart than this, in bytes.
 const LIST_GAP: usize = 24;
@@ -45,7 +44,8 @@ pub(super) fn corrections(bound: &Bound, suggestions: Vec<(Symbol, String)>) -> 
 /// Whether `other` is the number that is written, adopted by another body than `symbol`.
 pub(super) fn is_same_number(bound: &Bound, symbol: &Symbol, other: &Symbol) -> bool {
     let body = |symbol: &Symbol| symbol.adopted().map(|adopted| adopted.body.clone());
-    body(other) != body(symbol) && in_place_of(bound, other) == single_spaced(&bound.written)
+    body(other) != body(symbol)
+        && in_place_of(bound, other) == citation::single_spaced(&bound.written)
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use citation::{Body, Kind};
+use citation::{Body, Kind, single_spaced};
 use foldhash::fast::RandomState;
 use resolve::Reference;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
-use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
@@ -90,7 +89,7 @@ fn name<'a>(context: &'a Context<'_>, introduction: &Introduction<'a>) -> Option
     }
     let named = instrument(context, introduction)?;
     let words = context.text().get(named.token.clone())?;
-    Some(one_line(words))
+    Some(single_spaced(words))
 }
 
 fn bare<'a>(introduction: &Introduction<'a>) -> &'a str {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use citation::single_spaced;
+
 use super::agreed::agreed;
 use super::{Acronyms, Introduction, Part};
-use crate::sentence::one_line;
 use crate::{Context, words};
 
 /// No name of a body is longer than this, in bytes.
@@ -64,7 +65,7 @@ fn wrong_name(
     let before = text.floor_char_boundary(full.start.saturating_sub(LONGEST));
     let lead = abbreviated_lead(&text[before..full.start]);
     let name = full.start - lead.len()..full.end;
-    let written = one_line(&text[name.clone()]);
+    let written = single_spaced(&text[name.clone()]);
     let is_abbreviated = written.starts_with("UN ");
     let chosen = context.settings.acronym_names.get(introduction.letters);
     let agreed = agreed(introduction.letters).filter(|row| !row.full.is_empty());

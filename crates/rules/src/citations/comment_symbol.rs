@@ -1,12 +1,12 @@
 //! The symbol behind the number of a general comment: "general comment No. 24 (2019) (CRC/C/GC/25)", where the symbol has
 //! another number.
 
-use citation::{Kind, Symbol};
+use citation::{Kind, Symbol, single_spaced};
 use resolve::Reference;
 
 use super::is_sound;
 use crate::Context;
-use crate::sentence::{one_line, sentence_case};
+use crate::sentence::sentence_case;
 
 /// A general comment and the symbol of another one behind it.
 pub(super) struct WrongSymbol<'r> {
@@ -33,7 +33,7 @@ pub(super) fn wrong<'r>(
     let text = context.text();
     let between = text.get(named.token.end..numbered.token.start)?;
     let stands = between.trim() == "(" && text[numbered.token.end..].starts_with([')', ',', ';']);
-    let written = one_line(text.get(named.token.clone())?);
+    let written = single_spaced(text.get(named.token.clone())?);
     let is_comment = || {
         let words = written.to_lowercase();
         words.contains("general comment") || words.contains("general recommendation")

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use citation::single_spaced;
 use resolve::{Existence, Reference};
 
 use super::is_sound;
 use crate::Context;
-use crate::sentence::{one_line, sentence_case};
+use crate::sentence::sentence_case;
 
 /// A year that is not that of the comment.
 pub(super) struct WrongYear {
@@ -46,7 +47,9 @@ pub(super) fn wrong(context: &Context<'_>, reference: &Reference) -> Option<Wron
         None => (referent.comment_year_instead_of(wrong.parse().ok()?)?).to_string(),
     };
     (wrong != right).then(|| WrongYear {
-        comment: sentence_case(&one_line(token[..at.start].trim_end_matches([' ', '(']))),
+        comment: sentence_case(&single_spaced(
+            token[..at.start].trim_end_matches([' ', '(']),
+        )),
         span: reference.token.start + at.start..reference.token.start + at.end,
         wrong: wrong.to_owned(),
         right,

@@ -1,11 +1,11 @@
 //! C017: an instrument by its name, with the number of another resolution beside it.
 
-use citation::{Act, Adopted, Kind, MONTHS, Referent, Symbol};
+use citation::{Act, Adopted, Kind, MONTHS, Referent, Symbol, single_spaced};
 use resolve::Reference;
 use sources::{SourceKind, adopting_resolution};
 
 use super::{change_to, comment_symbol, is_sound, wording};
-use crate::sentence::{one_line, sentence_case};
+use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C017 name-and-number.
@@ -49,7 +49,7 @@ fn contradiction(
     }
     // A resolution on the follow-up to an instrument has its name in the title.
     let token = context.text().get(named.token.clone())?;
-    let is_about_it = |title: &str| title.contains(&*one_line(token));
+    let is_about_it = |title: &str| title.contains(&*single_spaced(token));
     if numbered
         .source
         .as_ref()
@@ -154,7 +154,7 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
     if between.len() > NEAR || between.contains("\n\n") {
         return false;
     }
-    let between = one_line(between);
+    let between = single_spaced(between);
     let between = between.trim();
     // A symbol says by itself what it is: "the 2030 Agenda (A/RES/70/1)".
     let is_symbol = numbered.kind == Kind::Symbol;

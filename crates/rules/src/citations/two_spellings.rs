@@ -5,11 +5,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use citation::{Kind, Language, Referent};
+use citation::{Kind, Language, Referent, single_spaced};
 use resolve::Reference;
 
 use super::{Surroundings, change_to, is_sound};
-use crate::sentence::one_line;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
 
 /// C016 two-spellings.
@@ -33,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     // What is mentioned once has one spelling.
     for mentions in alike.filter(|mentions| mentions.len() > 1) {
         let mentions = mentions.iter().map(|(_, (reference, around))| {
-            let written = one_line(around.words(&reference.token));
+            let written = single_spaced(around.words(&reference.token));
             (written, *reference)
         });
         others(&mentions.collect::<Vec<_>>(), found);

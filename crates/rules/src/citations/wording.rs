@@ -27,8 +27,7 @@ pub(crate) fn as_written(reference: &Reference, context: &Context<'_>) -> String
 /// The words of the reference's token in quotation marks, on one line.
 pub(crate) fn token(reference: &Reference, context: &Context<'_>) -> String {
     let words = context.resolved.draft.slice(reference.token.clone());
-    let words: Vec<&str> = words.split_whitespace().collect();
-    format!("“{}”", words.join(" "))
+    format!("“{}”", citation::single_spaced(&words))
 }
 
 /// A document by its symbol inside a sentence: "resolution 67/172", "“A/67/299”".

@@ -1,11 +1,10 @@
 //! C009: a number that the organ which is named beside it cannot have adopted.
 
 use citation::facts::{self, Judgement};
-use citation::{Act, Body, Date, Kind, Symbol};
+use citation::{Act, Body, Date, Kind, Symbol, single_spaced};
 use resolve::{Agreement, Existence, Reference};
 
 use super::surroundings::last_word;
-use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// C009 wrong-organ.
@@ -114,7 +113,7 @@ impl Mistaken {
             .or_else(|| organ_of_sentence(before))
             .or_else(|| organ_behind(around.behind(reference.token.end, REACH)))?;
         let token = draft.slice(reference.token.clone());
-        let number = one_line(&token);
+        let number = single_spaced(&token);
         // A number alone tells no organ: the Assembly numbered through until 1975, as the Council does.
         let is_alone = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if named.may_write(&number) || is_alone && named.key() == Body::GENERAL_ASSEMBLY {
@@ -143,7 +142,7 @@ fn organ_of_sentence(before: &str) -> Option<Body> {
     if its != "its" || !["in", "by", "with", "under"].contains(&preposition) {
         return None;
     }
-    let before = one_line(before.trim_end().trim_end_matches(','));
+    let before = single_spaced(before.trim_end().trim_end_matches(','));
     ORGANS.into_iter().map(Body::new).find(|body| {
         let ahead = body.name().and_then(|name| before.strip_suffix(name));
         ahead.is_some_and(|ahead| {

@@ -1,10 +1,9 @@
 //! The later resolution on the same item, and the words that make it matter.
 
-use citation::{Referent, Symbol, Term, facts};
+use citation::{Referent, Symbol, Term, facts, single_spaced};
 use resolve::Reference;
 
 use crate::Context;
-use crate::sentence::one_line;
 
 /// How far before a reference the words that announce it stand, in bytes.
 const REACH: usize = 120;
@@ -31,7 +30,7 @@ pub(super) fn is_announced(
     if !words.iter().any(|word| before.contains(word)) {
         return false;
     }
-    let line = one_line(before);
+    let line = single_spaced(before);
     let clause = line.rsplit([',', ';']).next().unwrap_or("");
     phrases.iter().any(|phrase| clause.contains(phrase))
 }

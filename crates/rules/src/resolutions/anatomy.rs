@@ -324,7 +324,7 @@ fn plain(body: &str) -> String {
     }
     words.push_str(rest);
     let words = words.replace(['*', '_'], "");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = citation::single_spaced(&words);
     let words = without_footnote_marks(&words);
     // A figure glued to the last mark, or apart behind it, is that of a footnote in a text that was copied.
     let bare = words

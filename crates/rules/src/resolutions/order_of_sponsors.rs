@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use citation::single_spaced;
+
 use crate::countries::COUNTRIES;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
@@ -54,7 +56,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if names.len() < FEWEST {
             continue;
         }
-        let name = |range: &Range<usize>| one_spaced(&list[range.clone()]);
+        let name = |range: &Range<usize>| single_spaced(&list[range.clone()]).into_owned();
         let wrong = names
             .windows(2)
             .find(|pair| sorted(&name(&pair[0])) > sorted(&name(&pair[1])));
@@ -98,12 +100,8 @@ fn names(list: &str) -> Vec<Range<usize>> {
 }
 
 fn is_state(name: &str) -> bool {
-    let name = one_spaced(name);
+    let name = single_spaced(name);
     COUNTRIES.iter().any(|state| *state == name)
-}
-
-fn one_spaced(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name for sorting: without accents where they are common in names of States.
