@@ -8,11 +8,10 @@ mod alone;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::memmem;
-
 pub(super) use self::alone::GoalsAlone;
 use super::{Family, reading};
 use crate::normalise::OTHER;
+use crate::scan::searcher::Searcher;
 use crate::scan::{cursor, pinpoints};
 use crate::{Citation, Form, Kind, Pinpoint, Referent, Step, Unit, sentences};
 
@@ -25,27 +24,16 @@ pub const AGENDA: &str = "2030 Agenda for Sustainable Development";
 /// Whether `text` names the 2030 Agenda or its Goals, however its lines break.
 #[must_use]
 pub fn names_goals(text: &str) -> bool {
-    static WORDS: LazyLock<[memmem::Finder<'static>; 3]> =
-        LazyLock::new(|| ["SDG", "2030 Agenda", "Development Goal"].map(memmem::Finder::new));
-    static BROKEN: LazyLock<[memmem::Finder<'static>; 2]> =
-        LazyLock::new(|| ["2030\n", "Development\n"].map(memmem::Finder::new));
-    let bytes = text.as_bytes();
-    let goes_on = |at: usize| {
-        let next = text[at..].trim_start();
-        next.starts_with("Agenda") || next.starts_with("Goal")
-    };
-    let [acronym, agenda, goal] = &*WORDS;
-    let is_theirs = |at: usize| !text[..at].trim_end().ends_with("Millennium");
-    let breaks = |finder: &memmem::Finder<'_>| {
-        let mut ends = finder
-            .find_iter(bytes)
-            .map(|at| (at, at + finder.needle().len()));
-        ends.any(|(at, end)| goes_on(end) && is_theirs(at))
-    };
-    acronym.find(bytes).is_some()
-        || agenda.find(bytes).is_some()
-        || goal.find_iter(bytes).any(is_theirs)
-        || BROKEN.iter().any(breaks)
+    static WORDS: LazyLock<Searcher> =
+        LazyLock::new(|| Searcher::new(&["SDG", "2030", "Development"]));
+    WORDS.find_iter(text).any(|(word, at)| {
+        let goes_on = |noun: &str| text[at.end..].trim_start().starts_with(noun);
+        match word {
+            0 => true,
+            1 => goes_on("Agenda"),
+            _ => goes_on("Goal") && !text[..at.start].trim_end().ends_with("Millennium"),
+        }
+    })
 }
 
 impl Family for Goals {
