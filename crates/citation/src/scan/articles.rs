@@ -217,6 +217,16 @@ mod tests {
             ),
             ["Addis Convention [arts. 31, 14 (2) (c) and 17]"]
         );
+        assert_eq!(
+            places("Article 2 and Article 14, paragraphs 1 to 3, of the Addis Convention"),
+            ["Addis Convention [arts. 2 and 14 (1)-(3)]"]
+        );
+        assert_eq!(
+            places(
+                "article 7, read in conjunction with article 2, paragraph 3, of the Addis Convention"
+            ),
+            ["Addis Convention [arts. 7 and 2 (3)]"]
+        );
     }
 
     #[test]

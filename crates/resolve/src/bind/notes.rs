@@ -259,9 +259,34 @@ fn only_source(text: &str, bound: &[Bound]) -> Option<Referent> {
         .filter(|one| one.kind != Kind::Back || one.referent.is_some())
         .map(|one| one.phrase.clone())
         .collect();
-    let accounted = words(text)
-        .all(|(at, word)| phrases.iter().any(|phrase| phrase.contains(&at)) || says_nothing(word));
+    let title = title_before(text, bound).unwrap_or_default();
+    let accounted = words(text).all(|(at, word)| {
+        title.contains(&at)
+            || phrases.iter().any(|phrase| phrase.contains(&at))
+            || says_nothing(word)
+    });
     accounted.then(|| (*source).clone())
+}
+
+/// Where the title stands that a note gives its one document before the symbol: "Report of the Secretary-General on wells
+/// (A/78/301)".
+fn title_before(text: &str, bound: &[Bound]) -> Option<Range<usize>> {
+    const OPENINGS: [&str; 6] = [
+        "Report of",
+        "Report by",
+        "report of",
+        "Note by",
+        "Letter dated",
+        "Letters dated",
+    ];
+    let first = bound.first().filter(|first| first.kind == Kind::Symbol)?;
+    let title = text.get(..first.phrase.start)?.strip_suffix('(')?;
+    let start = OPENINGS
+        .iter()
+        .find_map(|opening| title.find(opening))
+        .filter(|start| words(&title[..*start]).all(|(_, word)| says_nothing(word)))?;
+    let is_one = !title[start..].contains([';', '(', '.']);
+    is_one.then_some(start..title.len())
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

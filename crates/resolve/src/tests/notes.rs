@@ -136,3 +136,20 @@ fn the_note_before_is_meant_in_a_numbered_list_of_notes() {
         [""]
     );
 }
+
+#[test]
+fn a_title_before_its_symbol_is_no_other_source() {
+    assert_eq!(
+        pointed_to(&[
+            "See the report of the Panel on quiet rivers (A/78/301).",
+            "Ibid., annex II."
+        ]),
+        ["A/78/301"]
+    );
+    for first in [
+        "Report of the Panel on quiet rivers; Mills and Dams (A/78/301).",
+        "Mill, Dams. Report of the Panel on quiet rivers (A/78/301).",
+    ] {
+        assert_eq!(pointed_to(&[first, "Ibid., annex II."]), [""], "{first}");
+    }
+}

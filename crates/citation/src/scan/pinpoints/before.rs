@@ -116,6 +116,15 @@ pub(crate) fn ending_at(text: &str, floor: usize, end: usize) -> Option<Pinpoint
     })
 }
 
+/// What joins an article to another of the same treaty, with or without a comma.
+const JOINING: [&str; 5] = [
+    "and",
+    "read in conjunction with",
+    "in conjunction with",
+    "read together with",
+    "read with",
+];
+
 /// The articles that a list names from `at` on, where there are several: "article 3 (a) and (b), article 4 and articles 6 to 8",
 /// "Art. 51, Art. 24, para. 1, and Article 33 et seq.".
 pub(super) fn with_articles(text: &str, at: usize) -> Option<Pinpoint> {
@@ -125,8 +134,8 @@ pub(super) fn with_articles(text: &str, at: usize) -> Option<Pinpoint> {
         let behind = cursor::skip_space(text, end);
         let comma = cursor::word(text, behind, ",").unwrap_or(behind);
         let next = cursor::skip_space(text, comma);
-        let and = cursor::word(text, next, "and").map(|and| cursor::skip_space(text, and));
-        let next = and.unwrap_or(next);
+        let joint = cursor::any_word(text, next, &JOINING);
+        let next = joint.map_or(next, |joint| cursor::skip_space(text, joint));
         let Some((further, further_end)) = (next > behind).then(|| article(text, next)).flatten()
         else {
             break;
@@ -153,23 +162,27 @@ fn article(text: &str, at: usize) -> Option<(Labels, usize)> {
     let inside = cursor::word(text, end, ",")
         .and_then(|comma| step(text, cursor::skip_space(text, comma)))
         .filter(|(step, _)| step.unit == Unit::Paragraph);
-    if let [(article, None)] = labels.as_mut_slice()
+    if let [(article, None)] = labels.as_slice()
         && let Some((inside, end)) = inside
     {
-        let [(paragraph, None)] = inside.labels.as_slice() else {
-            return None;
+        let of_article = |(from, to): &(Box<str>, Option<Box<str>>)| {
+            let from = format!("{article} {}", in_brackets(from)).into();
+            (from, to.as_deref().map(|to| in_brackets(to).into()))
         };
-        // "paragraph 1 (b)" of article 3 is 3 (1) (b).
-        let inside = match paragraph.split_once(' ') {
-            _ if paragraph.starts_with('(') => paragraph.to_string(),
-            Some((number, letters)) => format!("({number}) {letters}"),
-            None => format!("({paragraph})"),
-        };
-        *article = format!("{article} {inside}").into();
+        labels = inside.labels.iter().map(of_article).collect();
         return Some((labels, end));
     }
     let next = cursor::skip_space(text, end);
     Some((labels, cursor::word(text, next, "et seq.").unwrap_or(end)))
+}
+
+/// A paragraph as it stands behind its article: `1 (b)` is `(1) (b)`.
+fn in_brackets(paragraph: &str) -> String {
+    match paragraph.split_once(' ') {
+        _ if paragraph.starts_with('(') => paragraph.to_owned(),
+        Some((number, letters)) => format!("({number}) {letters}"),
+        None => format!("({paragraph})"),
+    }
 }
 
 /// "article 9 ICCPR": lawyers leave the joining words out before an acronym.
@@ -263,7 +276,7 @@ pub(super) fn may_open(bytes: &[u8], at: usize) -> bool {
 fn may_belong(word: &str) -> bool {
     word.len() <= 4
         || may_be_unit(word, 0)
-        || matches!(word, "thereof" | "common")
+        || matches!(word, "thereof" | "common" | "conjunction" | "together")
         || JOINTS.contains(&word)
         || word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
