@@ -3,7 +3,7 @@
 mod corrections;
 mod named_day;
 mod number_of_name;
-mod of_a_law;
+mod open_place;
 mod without_symbol;
 
 use std::ops::RangeInclusive;
@@ -108,7 +108,7 @@ impl Judge<'_> {
         let paragraph = self.paragraph(&bound, source.as_deref());
         reference.paragraph = paragraph.filter(|answer| {
             let is_absent = matches!(answer, ParagraphAnswer::Absent(_));
-            !(is_absent && of_a_law::may_have(&bound, text))
+            !(is_absent && open_place::may_have(&bound, text))
         });
         reference.candidates = candidates::of(&bound, self.adopted_by);
         reference.phrase = bound.phrase;

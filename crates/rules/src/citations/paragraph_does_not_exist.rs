@@ -258,6 +258,10 @@ mod tests {
                 true,
             ),
             (
+                "The proposed new article 55 of the Convention on the Rights of the Child is open.",
+                false,
+            ),
+            (
                 "Paragraph 91 of the 2030 Agenda for Sustainable Development holds.",
                 false,
             ),

@@ -37,9 +37,10 @@ pub(in crate::scan) fn give_apart(text: &str, found: &mut [Citation]) {
             _ => continue,
         };
         let before = text[..end - "its ".len()].trim_end();
-        // "The Lomé Convention and its article 5" are two things.
+        // "The Lomé Convention and its article 5" are two things, as are "the Lomé Convention and, in its article 5, the Covenant".
         let is_word = before.len() + "its ".len() < end;
-        if is_word && !cursor::ends_with_word(before, &["and"]) {
+        let clause = before.strip_suffix(" in").unwrap_or(before);
+        if is_word && !cursor::ends_with_word(clause.trim_end_matches(','), &["and"]) {
             give(text, end, lead, found, &mut given);
         }
     }
@@ -359,6 +360,7 @@ mod tests {
             "The Lomé Convention obliges States to amend the criminal code (art. 12).",
             "The Lomé Convention binds the Constitution (art. 12).",
             "The Lomé Convention and its article 25 protect rivers.",
+            "The Lomé Convention and, in its article 25, the law protect rivers.",
             "The Lomé Convention protects rivers, as the law says in its article 25.",
             "The Lomé Convention protects rivers. The court met. Its article 25 provides for review.",
             "The Lomé Convention protects rivers. Its article 25 of the code is new.",

@@ -32,9 +32,11 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         return Some(annex);
     }
     let pinpoint = behind_title(text, steps(text, places)?);
-    // "A/73/12 (Part I)" is a document of its own, and "the fifteenth meeting (Part II)" what comes before the name.
+    // "A/73/12 (Part I)" is a document of its own, and "the fifteenth meeting (Part II)" what comes before the name; "(part one,
+    // chap. V)" is a place.
     let is_numbered = text[..cited_end].ends_with(|c: char| c.is_ascii_digit());
-    let is_whole = is_numbered || pinpoint.steps.len() == 1;
+    let is_capital = text[pinpoint.span.start..].starts_with('P');
+    let is_whole = is_numbered && is_capital || pinpoint.steps.len() == 1;
     if opened && is_whole && pinpoint.steps[0].unit == Unit::Part {
         return None;
     }

@@ -358,4 +358,8 @@ fn a_part_in_parentheses_may_stand_on_the_next_line_and_an_annex_is_a_place() {
         "See A/79/336 (annex), and others.",
         &["A/79/336 = A/79/336 [annex]"],
     );
+    finds(
+        "See E/2025/27 (part one, chap. III).",
+        &["E/2025/27 = E/2025/27 [part one, chap. III]"],
+    );
 }
