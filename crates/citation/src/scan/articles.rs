@@ -235,6 +235,7 @@ mod tests {
             places("resolution 67/172 of 20 December 2012 and its annex II, sect. V"),
             ["67/172 [annex II, sect. V]"]
         );
+        assert_eq!(places("resolution 67/172 and its annexes"), ["67/172 []"]);
         assert_eq!(
             places("see A/HRC/33/4, paras. 142.20 and 142.120"),
             ["A/HRC/33/4 [paras. 142.20 and 142.120]"]

@@ -90,7 +90,12 @@ fn lead(text: &str, cited_end: usize) -> Option<Lead> {
         b'a' if text[at..].starts_with("and") => {
             let its = cursor::skip_space(text, cursor::word(text, at, "and")?);
             let annex = cursor::skip_space(text, cursor::word(text, its, "its")?);
-            may_be_annex(text, annex).then_some(Lead::To(annex, false))
+            // "The Pact and its annexes" names no place.
+            let is_place = |place: Pinpoint| {
+                place.steps.len() > 1 || place.steps.iter().any(|step| !step.labels.is_empty())
+            };
+            let is_annex = may_be_annex(text, annex) && steps(text, annex).is_some_and(is_place);
+            is_annex.then_some(Lead::To(annex, false))
         }
         // "MARPOL Annex VI": other words in capitals begin something else.
         b'A' if !text[at..].starts_with("Annex ") => None,
