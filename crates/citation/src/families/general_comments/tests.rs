@@ -54,17 +54,6 @@ fn numbers_are_read_with_year_and_committee() {
 }
 
 #[test]
-fn the_words_may_stand_on_two_indented_lines() {
-    for text in [
-        "See general\n     comment No. 36 (2018), para. 4.",
-        "See general comment\n     No. 36 (2018), para. 4.",
-    ] {
-        let found = crate::families::test::read(text);
-        assert!(found[0].ends_with("= CCPR/C/GC/36 [para. 4]"), "{found:?}");
-    }
-}
-
-#[test]
 fn a_year_tells_the_committee_where_no_other_had_that_number_then() {
     for (text, wanted) in [
         (

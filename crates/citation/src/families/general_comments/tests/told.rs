@@ -53,3 +53,14 @@ fn paragraphs_stand_behind_a_committee_and_a_subject() {
         &["General comment No. 25 (2021) = CRC/C/GC/25 [paras. 99-105]"],
     );
 }
+
+#[test]
+fn the_words_may_stand_on_two_indented_lines() {
+    for text in [
+        "See general\n     comment No. 36 (2018), para. 4.",
+        "See general comment\n     No. 36 (2018), para. 4.",
+    ] {
+        let found = read(text);
+        assert!(found[0].ends_with("= CCPR/C/GC/36 [para. 4]"), "{found:?}");
+    }
+}
