@@ -86,9 +86,14 @@ pub(crate) fn first_at(text: &str, at: usize) -> Option<Pinpoint> {
     if is_whole {
         return Some(all);
     }
-    let (first, end) = step(text, at)?;
+    outermost_at(text, at)
+}
+
+/// The outermost step of the place that stands at `at`, without what stands inside: "art. 12" of "art. 12, para. 3".
+pub(crate) fn outermost_at(text: &str, at: usize) -> Option<Pinpoint> {
+    let (outermost, end) = step(text, at)?;
     Some(Pinpoint {
-        steps: vec![first],
+        steps: vec![outermost],
         beside: Vec::new(),
         span: at..end,
     })

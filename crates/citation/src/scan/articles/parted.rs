@@ -2,7 +2,7 @@
 //! Covenant".
 
 use crate::scan::pinpoints;
-use crate::{Citation, Form, Pinpoint, Step, Unit};
+use crate::{Citation, Form, Kind, Pinpoint, Unit};
 
 /// Of the places between two documents leaves to the second those that its "of" is about, and gives the first what stands right
 /// behind it. `found` is in order of tokens.
@@ -19,7 +19,7 @@ pub(in crate::scan) fn part(text: &str, found: &mut [Citation]) {
         if !is_right_behind(text, first, between) || has_place_before(first) {
             continue;
         }
-        let Some((of_first, of_second)) = parts(text, first, between) else {
+        let Some((of_first, of_second)) = parts(text, [first, second], between) else {
             continue;
         };
         let is_told = is_told(text, &of_first, &of_second);
@@ -41,13 +41,26 @@ fn has_place_before(one: &Citation) -> bool {
     place.is_some_and(|place| place.span.end <= one.token.start)
 }
 
-/// The place right behind `first` and the rest of `between`, where there are two.
-fn parts(text: &str, first: &Citation, between: &Pinpoint) -> Option<(Pinpoint, Pinpoint)> {
-    let own = pinpoints::first_at(text, between.span.start)?;
-    let has_articles = |step: &Step| step.unit == Unit::Article;
-    // Resolutions have no articles: "resolution 67/172, article 3 and article 5 of the Convention".
-    if matches!(first.form, Form::Number { .. }) && own.steps.iter().any(has_articles) {
+/// The place right behind the first of two documents and the rest of `between`, where there are two.
+fn parts(
+    text: &str,
+    [first, second]: [&Citation; 2],
+    between: &Pinpoint,
+) -> Option<(Pinpoint, Pinpoint)> {
+    let start = between.span.start;
+    let mut own = pinpoints::first_at(text, start)?;
+    let has_articles = |place: &Pinpoint| {
+        let outermost = place.steps.first();
+        outermost.is_some_and(|step| step.unit == Unit::Article)
+    };
+    // Resolutions have no articles: "resolution 67/172, article 3 and article 5 of the Convention", "the Convention, art. 12,
+    // paragraph 9 of resolution 67/172".
+    if matches!(first.form, Form::Number { .. }) && has_articles(&own) {
         return None;
+    }
+    let is_paragraphs = matches!(second.kind, Kind::Number | Kind::Symbol);
+    if is_paragraphs && has_articles(&own) && own.span.end >= between.span.end {
+        own = pinpoints::outermost_at(text, start)?;
     }
     let rest = pinpoints::ending_at(text, own.span.end, between.span.end)?;
     Some((own, rest))
@@ -105,6 +118,14 @@ mod tests {
             (
                 "General Assembly resolution 60/251, para. 16, article 6 of the Lomé Convention and",
                 ["60/251 [para. 16]", "Lomé Convention [art. 6]"],
+            ),
+            (
+                "the Lomé Convention, art. 12, paragraph 9 of resolution 60/251 and",
+                ["Lomé Convention [art. 12]", "60/251 [para. 9]"],
+            ),
+            (
+                "the Lomé Convention, art. 12, para. 3, and paragraph 9 of resolution 60/251",
+                ["Lomé Convention [art. 12, para. 3]", "60/251 [para. 9]"],
             ),
         ] {
             assert_eq!(places(text), wanted, "{text}");
