@@ -51,7 +51,7 @@ pub(crate) fn beside_one_before(
     place: Pinpoint,
     phrase_start: usize,
 ) -> Option<Pinpoint> {
-    let is_none = place.is_letter() || sibling::goes_on_to_next(text, &place);
+    let is_none = place.is_letter() || sibling::goes_on_to_next(text, place.span.end);
     if is_none && before(text, phrase_start).is_some() {
         return None;
     }

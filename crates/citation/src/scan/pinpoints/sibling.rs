@@ -63,16 +63,12 @@ pub(super) fn with_own_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoi
 /// Whether the second of `both` places, behind the first one's end at `at`, goes on and is of what follows: "article 37 and
 /// article 40, paragraph 2, of the Convention".
 fn is_of_next(text: &str, at: usize, both: &Pinpoint) -> bool {
-    cursor::word(text, both.span.end, ",").is_some() && is_list_of_next(text, at)
+    cursor::word(text, both.span.end, ",").is_some() && goes_on_to_next(text, at)
 }
 
-/// Whether "and" and a place stand behind `place`, which is of what follows: "article 37 and article 40 of the Convention".
-pub(super) fn goes_on_to_next(text: &str, place: &Pinpoint) -> bool {
-    is_list_of_next(text, place.span.end)
-}
-
-/// Whether the place behind the joint at `at` is of what follows it.
-fn is_list_of_next(text: &str, at: usize) -> bool {
+/// Whether "and" and a place stand behind the place that ends at `at`, which is of what follows: "article 37 and article 40 of
+/// the Convention".
+pub(super) fn goes_on_to_next(text: &str, at: usize) -> bool {
     let second = cursor::joint(text, at, &[","], &["and"]).and_then(|start| steps(text, start));
     second.is_some_and(|second| after::is_of_next(text, &second))
 }
@@ -135,11 +131,7 @@ pub(super) fn behind_article(
     }
     let mut both = before(text, phrase_start).filter(is_article)?;
     let list = with_articles(text, place.span.start);
-    let is_of_next = list.is_some_and(|list| {
-        let next = cursor::skip_space(text, list.span.end);
-        cursor::any_word(text, next, &["of", "to"]).is_some() || begins_with_acronym(text, next)
-    });
-    if !is_of_next {
+    if !list.is_some_and(|list| after::is_of_next(text, &list)) {
         both.steps[0]
             .labels
             .extend(place.steps[0].labels.iter().cloned());
